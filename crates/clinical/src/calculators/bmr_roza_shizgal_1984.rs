@@ -1,0 +1,47 @@
+//! Basal metabolic rate by the Harris-Benedict equation as revised in 1984.
+
+use crate::formula::Formula;
+use crate::quantity::{AdultAge, BodyHeight, BodyWeight, EnergyRate, OutOfRange};
+use crate::sex::Sex;
+
+/// Identity of the formula.
+pub const FORMULA: Formula = Formula {
+    id: "bmr-roza-shizgal-1984",
+    version: "1.0.0",
+    citation: "Roza AM, Shizgal HM. The Harris Benedict equation reevaluated: resting energy \
+               requirements and the body cell mass. Am J Clin Nutr 1984;40:168-182. \
+               doi:10.1093/ajcn/40.1.168",
+};
+
+/// Basal metabolic rate of an adult. The equation takes kg, **cm** and years.
+///
+/// # Errors
+///
+/// When the measurements together give a rate that no body has.
+///
+/// ```
+/// use clinical::{AdultAge, Age, BodyHeight, BodyWeight, Sex};
+/// use clinical::calculators::bmr_roza_shizgal_1984 as roza_shizgal;
+///
+/// let age = AdultAge::new(Age::from_years(70)?).unwrap();
+/// let weight = BodyWeight::from_kilograms(90.0)?;
+/// let height = BodyHeight::from_metres(1.85)?;
+/// let bmr = roza_shizgal::calculate(Sex::Male, age, weight, height)?;
+/// assert!((bmr.kilocalories_per_day() - 1784.517).abs() < 1e-9);
+/// # Ok::<(), clinical::OutOfRange>(())
+/// ```
+pub fn calculate(
+    sex: Sex,
+    age: AdultAge,
+    weight: BodyWeight,
+    height: BodyHeight,
+) -> Result<EnergyRate, OutOfRange> {
+    let (constant, per_kg, per_cm, per_year) = sex.pick(
+        (88.362, 13.397, 4.799, 5.677),
+        (447.593, 9.247, 3.098, 4.330),
+    );
+    EnergyRate::from_kilocalories_per_day(
+        constant + per_kg * weight.kilograms() + per_cm * height.centimetres()
+            - per_year * age.in_equation(),
+    )
+}

@@ -1,0 +1,23 @@
+//! The HTTP API without the HTTP server: which request means what, how JSON
+//! becomes fields, and how answers and errors look.
+//!
+//! A request is handled in two steps, so that a body nobody asked for is never
+//! read: [`route`] finds the endpoint or the refusal, and [`respond`] turns the
+//! endpoint and its body into a response by calling [`Services`].
+
+mod answer;
+mod body;
+mod endpoint;
+mod health;
+mod problem;
+mod response;
+mod route;
+mod services;
+
+pub use answer::{Activity, BmiAnswer, BmrAnswer, Formula, HealthMetricsAnswer};
+pub use body::{BODY_LIMIT, BodyError, Field, RawValue};
+pub use endpoint::{Endpoint, respond};
+pub use problem::{Problem, Violation};
+pub use response::Response;
+pub use route::route;
+pub use services::{Calculation, Gender, Metrics, Patient, Services};
