@@ -7,7 +7,7 @@ use clinical::{
 };
 
 mod bindings {
-    #![expect(missing_docs, reason = "generated from documented WIT")]
+    #![expect(unsafe_code, reason = "generated: the canonical ABI works on raw memory")]
     wit_bindgen::generate!({
         path: "../../wit/health-calc",
         world: "health-calculator",

@@ -79,7 +79,8 @@ pub(crate) fn send(response: Response<Vec<u8>>, out: ResponseOutparam) {
     ResponseOutparam::set(out, Ok(outgoing));
     let Ok(body) = body else { return };
     if let Ok(mut stream) = body.write() {
-        let _ = stream.write_all(&bytes).and_then(|()| stream.flush());
+        let _ = stream.write_all(&bytes);
+        let _ = stream.flush();
         drop(stream);
     }
     let _ = OutgoingBody::finish(body, None);

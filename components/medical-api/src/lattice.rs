@@ -6,10 +6,11 @@ use gateway::{
 };
 
 mod bindings {
-    #![expect(missing_docs, reason = "generated from documented WIT")]
+
     wit_bindgen::generate!({
         path: ["../../wit/validation", "../../wit/health-calc", "../../wit/medical-api"],
         world: "medical:api/medical-api",
+        generate_all,
     });
 }
 

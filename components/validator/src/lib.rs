@@ -5,7 +5,7 @@ use clinical::validation::{self, Calculation, Field, Metrics, Raw};
 use clinical::{ActivityLevel, Age, BodyHeight, BodyWeight, Code, Sex, Violation};
 
 mod bindings {
-    #![expect(missing_docs, reason = "generated from documented WIT")]
+    #![expect(unsafe_code, reason = "generated: the canonical ABI works on raw memory")]
     wit_bindgen::generate!({
         path: "../../wit/validation",
         world: "validator",

@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Writes wadm.yaml as it is deployed: render-manifest.sh OUT
+#
+# Three things differ from wadm.yaml. Each image is a copy with its content's
+# hash in the name, because a host never loads the same path twice. The HTTP
+# address is MEDICAL_HTTP_ADDRESS, and the name of that configuration says so,
+# because wadm does not send changed configuration under an old name. The
+# version ends in the hash of all this, so that it changes exactly when
+# something did.
+# shellcheck source=scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+check_settings
+out=${1:?usage: render-manifest.sh OUT}
+images=$BUILD/images
+mkdir -p "$images" "$(dirname "$out")"
+
+manifest=$(cat "$ROOT/wadm.yaml")
+for path in $(sed -n 's|^ *image: file://./build/||p' "$ROOT/wadm.yaml"); do
+    file=$BUILD/$path
+    [ -f "$file" ] || fail "$file does not exist" "run scripts/build.sh"
+    name=${path%%.*}-$(sha256sum "$file" | cut -c1-16).${path#*.}
+    [ -f "$images/$name" ] || { cp "$file" "$images/$name.new" && mv "$images/$name.new" "$images/$name"; }
+    manifest=${manifest//"file://./build/$path"/"file://$images/$name"}
+done
+manifest=${manifest//127.0.0.1:8080/$HTTP_ADDRESS}
+manifest=${manifest//name: http-listen/name: http-listen-${HTTP_ADDRESS//[^0-9a-fA-F]/-}}
+version=$(sed -n 's/^ *version: *//p' <<<"$manifest" | head -n 1)
+hash=$(sha256sum <<<"$manifest" | cut -c1-12)
+printf '%s\n' "${manifest/"version: $version"/"version: $version-$hash"}" >"$out"

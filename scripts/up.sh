@@ -1,0 +1,113 @@
+#!/usr/bin/env bash
+# From a checkout to an address that answers: installs what is missing, builds,
+# starts a lattice with `wash up`, deploys the application, waits until it is
+# ready. Run it again after a change: it deploys what changed.
+#
+# Settings (environment):
+#   MEDICAL_HTTP_ADDRESS  where to serve HTTP            [127.0.0.1:8080]
+#   MEDICAL_NATS_PORT     NATS                           [4222]
+#   MEDICAL_NATS_WS_PORT  NATS over WebSocket            [4223]
+#   MEDICAL_LATTICE       name of the lattice            [default]
+#   MEDICAL_CACHE         where tools are installed      [~/.cache/medical-platform]
+#   MEDICAL_BUILD_HOST=1  build the host even where the official one is reachable
+# shellcheck source=scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+# A host only gets the application's components once wadm sees its labels; a
+# deployment is seconds, an image change up to half a minute.
+READY_SECONDS=120
+
+port_taken() {
+    (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
+}
+
+answers() {
+    [ "$(curl --silent --max-time 5 --output /dev/null --write-out '%{http_code}' \
+        "$(http_url)/readyz")" = 200 ]
+}
+
+lattice_runs() {
+    [ -n "$(wash get hosts --output json 2>/dev/null | grep -o '"N[A-Z0-9]\{55\}"' | head -n 1)" ]
+}
+
+start_lattice() {
+    local downloads=$1
+    if lattice_runs; then
+        step "the lattice '$LATTICE' already runs on NATS port $NATS_PORT"
+        return
+    fi
+    port_taken "${HTTP_ADDRESS##*:}" &&
+        fail "port ${HTTP_ADDRESS##*:} is in use by another program" \
+            "stop it, or set MEDICAL_HTTP_ADDRESS, for example to 127.0.0.1:8090"
+    port_taken "$NATS_PORT" && [ ! -f "$RUN/downloads/nats.pid" ] &&
+        fail "port $NATS_PORT is in use by another program" \
+            "stop it, or set MEDICAL_NATS_PORT and MEDICAL_NATS_WS_PORT, for example to 4322 and 4323"
+    mkdir -p "$RUN/downloads" "$RUN/tmp"
+    cp -a "$downloads/." "$RUN/downloads/"
+    step "starting the lattice '$LATTICE'"
+    WASH_DOWNLOADS_DIR=$RUN/downloads TMPDIR=$RUN/tmp wash up --detached \
+        --nats-version "v$NATS_VERSION" --nats-host 127.0.0.1 --nats-port "$NATS_PORT" \
+        --nats-websocket-port "$NATS_WS_PORT" \
+        --wasmcloud-version "v$WASMCLOUD_VERSION" --wadm-version "v$WADM_VERSION" \
+        --lattice "$LATTICE" --label zone=local --label performance=high \
+        --allow-file-load true --max-execution-time-ms 5000 >"$RUN/up.log" 2>&1 ||
+        fail "wash up failed" "see $RUN/up.log"
+    local deadline=$((SECONDS + 30))
+    until lattice_runs; do
+        ((SECONDS < deadline)) || fail "the host did not join the lattice within 30 s" \
+            "see $RUN/downloads/wasmcloud.log"
+        sleep 0.5
+    done
+}
+
+deploy() {
+    local manifest=$BUILD/$LATTICE-$NATS_PORT.wadm.yaml version
+    "$ROOT/scripts/render-manifest.sh" "$manifest"
+    version=$(sed -n 's/^ *version: *//p' "$manifest" | head -n 1)
+    if deployed_version "$version"; then
+        step "version $version is deployed already"
+        return
+    fi
+    step "deploying version $version"
+    local output
+    output=$(wash app deploy "$manifest" 2>&1) ||
+        fail "wash app deploy failed: $output" "see $RUN/downloads/wadm.log"
+}
+
+deployed_version() {
+    wash app list --output json 2>/dev/null | tr -d ' \n' |
+        grep -q "\"deployed_version\":\"$1\""
+}
+
+wait_until_ready() {
+    step "waiting until $(http_url)/readyz answers 200"
+    local deadline=$((SECONDS + READY_SECONDS))
+    until deployed && answers; do
+        ((SECONDS < deadline)) || fail "the application was not ready within $READY_SECONDS s" \
+            "see $RUN/downloads/wasmcloud.log and $RUN/downloads/wadm.log, or run: wash app status medical-app"
+        sleep 0.5
+    done
+}
+
+# While an old version still answers, readiness alone says nothing.
+deployed() {
+    wash app status medical-app --output json 2>/dev/null | tr -d ' \n' |
+        grep -q '"status":{"status":{"type":"deployed"\|"type":"deployed"'
+}
+
+check_settings
+started=$SECONDS
+downloads=$("$ROOT/scripts/tools.sh")
+"$ROOT/scripts/build.sh"
+start_lattice "$downloads"
+deploy
+wait_until_ready
+step "ready after $((SECONDS - started)) s; logs are in ${RUN#"$ROOT"/}/downloads; stop it with scripts/down.sh"
+
+cat <<EOF
+The application answers at $(http_url)
+
+  curl -s $(http_url)/api/v1/health-metrics \\
+    -H 'content-type: application/json' \\
+    -d '{"weight": 70, "height": 1.75, "age": 30, "gender": "male"}'
+EOF
