@@ -21,7 +21,6 @@ BUILD=$ROOT/build
 LATTICE=${MEDICAL_LATTICE:-default}
 HTTP_ADDRESS=${MEDICAL_HTTP_ADDRESS:-127.0.0.1:8080}
 NATS_PORT=${MEDICAL_NATS_PORT:-4222}
-NATS_WS_PORT=${MEDICAL_NATS_WS_PORT:-4223}
 
 # What belongs to the running lattice: logs, process ids, NATS's files.
 RUN=$ROOT/.lattice/$LATTICE-$NATS_PORT
@@ -56,18 +55,21 @@ timed() {
     step "$what: done in $((SECONDS - start)) s"
 }
 
-# A lattice name ends up in NATS subjects, file names and bucket names.
+is_port() {
+    [[ $1 =~ ^[0-9]{1,5}$ ]] && (($1 > 0 && $1 < 65536))
+}
+
+# Refuses settings that cannot work before anything is built or started. A
+# lattice name ends up in NATS subjects, file names and bucket names.
 check_settings() {
     [[ $LATTICE =~ ^[A-Za-z0-9_-]{1,40}$ ]] ||
         fail "MEDICAL_LATTICE is '$LATTICE'" "use letters, digits, - and _ only"
-    local name
-    for name in NATS_PORT NATS_WS_PORT; do
-        [[ ${!name} =~ ^[0-9]{1,5}$ ]] && ((${!name} > 0 && ${!name} < 65536)) ||
-            fail "MEDICAL_$name is '${!name}'" "use a port number from 1 to 65535"
-    done
-    [[ $HTTP_ADDRESS =~ ^([0-9.]+|\[[0-9a-fA-F:]+\]):([0-9]{1,5})$ ]] &&
-        ((BASH_REMATCH[2] > 0 && BASH_REMATCH[2] < 65536)) ||
+    is_port "$NATS_PORT" ||
+        fail "MEDICAL_NATS_PORT is '$NATS_PORT'" "use a port number from 1 to 65535"
+    if ! [[ $HTTP_ADDRESS =~ ^([0-9.]+|\[[0-9a-fA-F:]+\]):[0-9]+$ ]] ||
+        ! is_port "${HTTP_ADDRESS##*:}"; then
         fail "MEDICAL_HTTP_ADDRESS is '$HTTP_ADDRESS'" "use IP:PORT, for example 127.0.0.1:8080"
+    fi
 }
 
 # Where a client on this machine reaches the HTTP server.

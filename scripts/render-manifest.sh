@@ -3,8 +3,8 @@
 #
 # Three things differ from wadm.yaml. Each image is a copy with its content's
 # hash in the name, because a host never loads the same path twice. The HTTP
-# address is MEDICAL_HTTP_ADDRESS, and the name of that configuration says so,
-# because wadm does not send changed configuration under an old name. The
+# address is MEDICAL_HTTP_ADDRESS, and the name of that configuration carries a
+# hash, because wadm does not send changed configuration under an old name. The
 # version ends in the hash of all this, so that it changes exactly when
 # something did.
 # shellcheck source=scripts/lib.sh
@@ -16,7 +16,8 @@ images=$BUILD/images
 mkdir -p "$images" "$(dirname "$out")"
 
 manifest=$(cat "$ROOT/wadm.yaml")
-for path in $(sed -n 's|^ *image: file://./build/||p' "$ROOT/wadm.yaml"); do
+mapfile -t paths < <(sed -n 's|^ *image: file://./build/||p' "$ROOT/wadm.yaml")
+for path in "${paths[@]}"; do
     file=$BUILD/$path
     [ -f "$file" ] || fail "$file does not exist" "run scripts/build.sh"
     name=${path%%.*}-$(sha256sum "$file" | cut -c1-16).${path#*.}
@@ -24,7 +25,8 @@ for path in $(sed -n 's|^ *image: file://./build/||p' "$ROOT/wadm.yaml"); do
     manifest=${manifest//"file://./build/$path"/"file://$images/$name"}
 done
 manifest=${manifest//127.0.0.1:8080/$HTTP_ADDRESS}
-manifest=${manifest//name: http-listen/name: http-listen-${HTTP_ADDRESS//[^0-9a-fA-F]/-}}
+settings=$(sed -n '/name: http-listen/,$p' <<<"$manifest" | sha256sum | cut -c1-8)
+manifest=${manifest//name: http-listen/name: http-listen-$settings}
 version=$(sed -n 's/^ *version: *//p' <<<"$manifest" | head -n 1)
 hash=$(sha256sum <<<"$manifest" | cut -c1-12)
 printf '%s\n' "${manifest/"version: $version"/"version: $version-$hash"}" >"$out"

@@ -6,7 +6,6 @@
 # Settings (environment):
 #   MEDICAL_HTTP_ADDRESS  where to serve HTTP            [127.0.0.1:8080]
 #   MEDICAL_NATS_PORT     NATS                           [4222]
-#   MEDICAL_NATS_WS_PORT  NATS over WebSocket            [4223]
 #   MEDICAL_LATTICE       name of the lattice            [default]
 #   MEDICAL_CACHE         where tools are installed      [~/.cache/medical-platform]
 #   MEDICAL_BUILD_HOST=1  build the host even where the official one is reachable
@@ -41,13 +40,16 @@ start_lattice() {
             "stop it, or set MEDICAL_HTTP_ADDRESS, for example to 127.0.0.1:8090"
     port_taken "$NATS_PORT" && [ ! -f "$RUN/downloads/nats.pid" ] &&
         fail "port $NATS_PORT is in use by another program" \
-            "stop it, or set MEDICAL_NATS_PORT and MEDICAL_NATS_WS_PORT, for example to 4322 and 4323"
+            "stop it, or set MEDICAL_NATS_PORT, for example to 4322"
     mkdir -p "$RUN/downloads" "$RUN/tmp"
     cp -a "$downloads/." "$RUN/downloads/"
+    # Our own NATS configuration: the one wash writes also listens for
+    # WebSockets on every interface.
+    printf 'jetstream { store_dir: "%s" }\n' "$RUN/jetstream" >"$RUN/nats.conf"
     step "starting the lattice '$LATTICE'"
     WASH_DOWNLOADS_DIR=$RUN/downloads TMPDIR=$RUN/tmp wash up --detached \
         --nats-version "v$NATS_VERSION" --nats-host 127.0.0.1 --nats-port "$NATS_PORT" \
-        --nats-websocket-port "$NATS_WS_PORT" \
+        --nats-config-file "$RUN/nats.conf" \
         --wasmcloud-version "v$WASMCLOUD_VERSION" --wadm-version "v$WADM_VERSION" \
         --lattice "$LATTICE" --label zone=local --label performance=high \
         --allow-file-load true --max-execution-time-ms 5000 >"$RUN/up.log" 2>&1 ||
@@ -61,44 +63,44 @@ start_lattice() {
 }
 
 deploy() {
-    local manifest=$BUILD/$LATTICE-$NATS_PORT.wadm.yaml version
-    "$ROOT/scripts/render-manifest.sh" "$manifest"
-    version=$(sed -n 's/^ *version: *//p' "$manifest" | head -n 1)
-    if deployed_version "$version"; then
+    version=$(sed -n 's/^ *version: *//p' "$MANIFEST" | head -n 1)
+    if wash app list --output json 2>/dev/null | grep -q "\"deployed_version\": \"$version\""; then
         step "version $version is deployed already"
         return
     fi
     step "deploying version $version"
     local output
-    output=$(wash app deploy "$manifest" 2>&1) ||
+    output=$(wash app deploy "$MANIFEST" 2>&1) ||
         fail "wash app deploy failed: $output" "see $RUN/downloads/wadm.log"
 }
 
-deployed_version() {
-    wash app list --output json 2>/dev/null | tr -d ' \n' |
-        grep -q "\"deployed_version\":\"$1\""
+# Whether the host runs exactly this manifest's images: while an older version
+# still answers, readiness alone says nothing.
+images_run() {
+    local inventory image images
+    inventory=$(wash get inventory --output json 2>/dev/null) || return 1
+    mapfile -t images < <(sed -n 's|^ *image: file://||p' "$MANIFEST")
+    for image in "${images[@]}"; do
+        grep -qF "$image" <<<"$inventory" || return 1
+    done
 }
 
 wait_until_ready() {
     step "waiting until $(http_url)/readyz answers 200"
     local deadline=$((SECONDS + READY_SECONDS))
-    until deployed && answers; do
+    until images_run && answers; do
         ((SECONDS < deadline)) || fail "the application was not ready within $READY_SECONDS s" \
-            "see $RUN/downloads/wasmcloud.log and $RUN/downloads/wadm.log, or run: wash app status medical-app"
+            "see $RUN/downloads/wasmcloud.log and wadm.log, or run: wash app status medical-app"
         sleep 0.5
     done
-}
-
-# While an old version still answers, readiness alone says nothing.
-deployed() {
-    wash app status medical-app --output json 2>/dev/null | tr -d ' \n' |
-        grep -q '"status":{"status":{"type":"deployed"\|"type":"deployed"'
 }
 
 check_settings
 started=$SECONDS
 downloads=$("$ROOT/scripts/tools.sh")
 "$ROOT/scripts/build.sh"
+MANIFEST=$BUILD/$LATTICE-$NATS_PORT.wadm.yaml
+"$ROOT/scripts/render-manifest.sh" "$MANIFEST"
 start_lattice "$downloads"
 deploy
 wait_until_ready
