@@ -7,7 +7,10 @@ use clinical::{
 };
 
 mod bindings {
-    #![expect(unsafe_code, reason = "generated: the canonical ABI works on raw memory")]
+    #![expect(
+        unsafe_code,
+        reason = "generated: the canonical ABI works on raw memory"
+    )]
     wit_bindgen::generate!({
         path: "../../wit/health-calc",
         world: "health-calculator",

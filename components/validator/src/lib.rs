@@ -5,7 +5,10 @@ use clinical::validation::{self, Calculation, Field, Metrics, Raw};
 use clinical::{ActivityLevel, Age, BodyHeight, BodyWeight, Code, Sex, Violation};
 
 mod bindings {
-    #![expect(unsafe_code, reason = "generated: the canonical ABI works on raw memory")]
+    #![expect(
+        unsafe_code,
+        reason = "generated: the canonical ABI works on raw memory"
+    )]
     wit_bindgen::generate!({
         path: "../../wit/validation",
         world: "validator",
