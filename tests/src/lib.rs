@@ -1,1 +1,64 @@
-//! x
+//! What the tests share: real processes behind guards, and HTTP as a client
+//! sees it. Every wait has a deadline, every port is free, nothing stays.
+
+pub mod http;
+pub mod lattice;
+pub mod process;
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, bail};
+
+/// The checkout.
+pub fn root() -> PathBuf {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
+    tests.parent().unwrap_or(tests).to_owned()
+}
+
+/// What `scripts/build.sh` built under this name.
+///
+/// # Errors
+///
+/// When it was not built.
+pub fn built(name: &str) -> anyhow::Result<PathBuf> {
+    let path = root().join("build").join(name);
+    if !path.is_file() {
+        bail!("{} does not exist: run scripts/test.sh", path.display());
+    }
+    Ok(path)
+}
+
+/// The folder with `nats-server`, `wadm` and the host, as `scripts/tools.sh`
+/// prints it.
+///
+/// # Errors
+///
+/// When the environment does not name it.
+pub fn downloads() -> anyhow::Result<PathBuf> {
+    let folder = std::env::var_os("MEDICAL_DOWNLOADS")
+        .context("MEDICAL_DOWNLOADS is not set: run scripts/test.sh")?;
+    Ok(folder.into())
+}
+
+/// Asks until there is an answer.
+///
+/// # Errors
+///
+/// With the last reason, when there was none in time.
+pub fn eventually<T>(
+    what: &str,
+    within: Duration,
+    mut ask: impl FnMut() -> anyhow::Result<T>,
+) -> anyhow::Result<T> {
+    let deadline = Instant::now() + within;
+    loop {
+        match ask() {
+            Ok(answer) => return Ok(answer),
+            Err(error) if Instant::now() >= deadline => {
+                return Err(error.context(format!("{what}: not within {within:?}")));
+            }
+            Err(_) => std::thread::sleep(Duration::from_millis(50)),
+        }
+    }
+}
