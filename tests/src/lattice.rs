@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 use crate::http::Client;
 use crate::process::{Process, free_port, running_from, signal};
-use crate::{downloads, eventually, root};
+use crate::{command, downloads, eventually, root};
 
 /// Until a process that was just started answers.
 const STARTS_WITHIN: Duration = Duration::from_secs(30);
@@ -85,7 +85,7 @@ impl Lattice {
     /// When it cannot be deployed or is not ready in time.
     pub fn deploy(&self) -> anyhow::Result<()> {
         let manifest = self.folder.path().join("wadm.yaml");
-        let rendered = Command::new(root().join("scripts/render-manifest.sh"))
+        let rendered = command(root().join("scripts/render-manifest.sh"))
             .arg(&manifest)
             .env("MEDICAL_HTTP_ADDRESS", self.http.to_string())
             .output()?;

@@ -5,7 +5,9 @@ pub mod http;
 pub mod lattice;
 pub mod process;
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, bail};
@@ -39,6 +41,20 @@ pub fn downloads() -> anyhow::Result<PathBuf> {
     let folder = std::env::var_os("MEDICAL_DOWNLOADS")
         .context("MEDICAL_DOWNLOADS is not set: run scripts/test.sh")?;
     Ok(folder.into())
+}
+
+/// A command of the checkout, as someone at a shell would run it: without what
+/// cargo tells the programs it starts, which would make nested builds start over.
+pub fn command(program: impl AsRef<OsStr>) -> Command {
+    let mut command = Command::new(program);
+    command.current_dir(root());
+    for (name, _) in std::env::vars_os() {
+        let text = name.to_string_lossy();
+        if text.starts_with("CARGO") && text != "CARGO_HOME" && text != "CARGO_TARGET_DIR" {
+            command.env_remove(&name);
+        }
+    }
+    command
 }
 
 /// Asks until there is an answer.

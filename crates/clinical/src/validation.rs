@@ -246,7 +246,7 @@ fn hint_at_swapped(fields: &[Field], violations: &mut [Violation]) {
     };
     // The ordinary case of centimetres already has its own hint: 70 and 175
     // would also make sense as 175 kg and 70 cm, but nobody means that.
-    if !metrics::look_swapped(weight, height) || weight > BodyHeight::PLAUSIBLE.end().to_owned() {
+    if !metrics::look_swapped(weight, height) || weight > *BodyHeight::PLAUSIBLE.end() {
         return;
     }
     for violation in violations {

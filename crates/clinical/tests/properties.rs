@@ -1,5 +1,10 @@
 //! What holds for every person and every input.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that unwraps fails where it should"
+)]
+
 use clinical::validation::{Calculation, Field, Raw, validate};
 use clinical::{
     ActivityLevel, Age, BodyHeight, BodyWeight, Patient, Sex, bmi, bmr, health_metrics,

@@ -1,6 +1,11 @@
 //! Published and third-party worked cases. Each source computed or printed its
 //! figure independently of this code.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that unwraps fails where it should"
+)]
+
 use clinical::{
     Age, BodyHeight, BodyWeight, Classification, HealthMetrics, Patient, Sex, health_metrics,
 };

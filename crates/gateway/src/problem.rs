@@ -3,7 +3,7 @@
 //! The only place where a refusal becomes a status. No text from inside the
 //! platform and no value that was sent ever stands in one.
 
-use http::{HeaderName, HeaderValue, StatusCode, header};
+use http::{HeaderValue, StatusCode};
 use serde::Serialize;
 
 use crate::response::{Response, response};
@@ -27,7 +27,7 @@ pub struct Problem {
     title: &'static str,
     detail: String,
     violations: Vec<WireViolation>,
-    header: Option<(HeaderName, HeaderValue)>,
+    header: Option<(&'static str, &'static str)>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -50,7 +50,7 @@ struct Document<'a> {
 }
 
 /// Seconds after which a client may ask again when a component is missing.
-const RETRY_AFTER_SECONDS: HeaderValue = HeaderValue::from_static("5");
+const RETRY_AFTER_SECONDS: &str = "5";
 
 impl Problem {
     fn new(
@@ -80,7 +80,7 @@ impl Problem {
 
     pub(crate) fn method_not_allowed(allow: &'static str) -> Self {
         Self {
-            header: Some((header::ALLOW, HeaderValue::from_static(allow))),
+            header: Some(("allow", allow)),
             ..Self::new(
                 StatusCode::METHOD_NOT_ALLOWED,
                 "method-not-allowed",
@@ -92,10 +92,7 @@ impl Problem {
 
     pub(crate) fn unsupported_media_type() -> Self {
         Self {
-            header: Some((
-                HeaderName::from_static("accept-post"),
-                HeaderValue::from_static("application/json"),
-            )),
+            header: Some(("accept-post", "application/json")),
             ..Self::new(
                 StatusCode::UNSUPPORTED_MEDIA_TYPE,
                 "unsupported-media-type",
@@ -181,7 +178,7 @@ impl Problem {
 
     pub(crate) fn not_ready(component: &str) -> Self {
         Self {
-            header: Some((header::RETRY_AFTER, RETRY_AFTER_SECONDS)),
+            header: Some(("retry-after", RETRY_AFTER_SECONDS)),
             ..Self::new(
                 StatusCode::SERVICE_UNAVAILABLE,
                 "not-ready",
@@ -215,7 +212,10 @@ impl Problem {
         // A struct of strings and integers always serializes.
         let body = serde_json::to_vec(&document).unwrap_or_default();
         let mut response = response(self.status, "application/problem+json", body);
-        response.headers_mut().extend(self.header);
+        if let Some((name, value)) = self.header {
+            let value = HeaderValue::from_static(value);
+            response.headers_mut().insert(name, value);
+        }
         response
     }
 }

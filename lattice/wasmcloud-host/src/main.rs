@@ -39,5 +39,7 @@ async fn main() -> anyhow::Result<()> {
         interrupt = tokio::signal::ctrl_c() => interrupt.context("cannot listen for SIGINT")?,
         _ = terminate.recv() => {},
     }
-    shutdown.await.context("the wasmCloud host could not stop cleanly")
+    shutdown
+        .await
+        .context("the wasmCloud host could not stop cleanly")
 }

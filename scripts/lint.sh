@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Formatting, compiler and clippy warnings, shell scripts.
+# shellcheck source=scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+cd "$ROOT"
+need shellcheck "install it with your system's package manager, for example apt-get install shellcheck"
+
+step "formatting"
+cargo fmt --all --check
+cargo fmt --all --check --manifest-path lattice/Cargo.toml
+step "clippy, native"
+cargo clippy --quiet --locked --workspace --all-targets \
+    --exclude health-calculator --exclude validator --exclude medical-api -- --deny warnings
+step "clippy, components"
+cargo clippy --quiet --locked --target wasm32-wasip2 \
+    --package health-calculator --package validator --package medical-api -- --deny warnings
+step "shell scripts"
+shellcheck --external-sources scripts/*.sh .ci/run
+step "lint passed"

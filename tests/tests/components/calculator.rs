@@ -1,0 +1,145 @@
+//! `health-calculator`: figures for people, reasons for everything else.
+
+use wasmtime::Store;
+
+use super::{Host, sandbox};
+
+wasmtime::component::bindgen!({
+    path: "../wit/health-calc",
+    world: "health-calculator",
+});
+
+use exports::medical::health_calc::calculations::{
+    ActivitySource, BmiClassification, CalculationError, GenderType, PatientMetrics, RefusalCode,
+};
+
+fn calculator() -> (Store<Host>, HealthCalculator) {
+    let (mut store, component, linker) = sandbox("health-calculator.wasm");
+    let instance = HealthCalculator::instantiate(&mut store, &component, &linker);
+    (store, instance.expect("an instance"))
+}
+
+const PERSON: PatientMetrics = PatientMetrics {
+    weight: 70.0,
+    height: 1.75,
+    age: 30,
+    gender: GenderType::Male,
+    activity_level: None,
+};
+
+#[test]
+fn all_figures_of_the_example() {
+    let (mut store, instance) = calculator();
+    let calculations = instance.medical_health_calc_calculations();
+    let found = calculations.call_calculate_health_metrics(&mut store, PERSON);
+    let found = found.expect("no trap").expect("figures");
+    for (figure, expected) in [
+        (found.bmi, 22.857_142_857),
+        (found.bmr, 1695.667),
+        (found.ideal_weight, 68.75),
+        (found.body_fat_percentage, 18.128_571_429),
+        (found.daily_calories, 2713.0672),
+    ] {
+        assert!((figure - expected).abs() < 1e-9, "{figure} for {expected}");
+    }
+    assert_eq!(found.classification, BmiClassification::Normal);
+    assert!(found.healthy);
+    assert_eq!(found.activity.source, ActivitySource::AgeDefault);
+    assert_eq!(found.formulas.len(), 5);
+    let woman = PatientMetrics {
+        gender: GenderType::Female,
+        activity_level: Some(1.9),
+        ..PERSON
+    };
+    let found = calculations.call_calculate_health_metrics(&mut store, woman);
+    let found = found.expect("no trap").expect("figures");
+    // 447.593 + 9.247 * 70 + 3.098 * 175 - 4.330 * 30
+    assert!((found.bmr - 1507.133).abs() < 1e-9);
+    assert!((found.ideal_weight - 65.0).abs() < 1e-9);
+    assert!((found.daily_calories - 1507.133 * 1.9).abs() < 1e-9);
+    assert_eq!(found.activity.source, ActivitySource::ActivityLevel);
+    assert!(found.assumptions.is_empty());
+}
+
+#[test]
+fn the_specialised_functions() {
+    let (mut store, instance) = calculator();
+    let calculations = instance.medical_health_calc_calculations();
+    let bmi = calculations.call_calculate_bmi(&mut store, 50.0, 2.0);
+    let bmi = bmi.expect("no trap").expect("a figure");
+    assert!((bmi.bmi - 12.5).abs() < 1e-12);
+    assert_eq!(bmi.classification, BmiClassification::Underweight);
+    assert!(!bmi.healthy, "too little is not healthy");
+    let bmr = calculations.call_calculate_bmr(&mut store, PERSON);
+    let bmr = bmr.expect("no trap").expect("a figure");
+    assert!((bmr.bmr - 1695.667).abs() < 1e-9);
+    assert_eq!(bmr.formula.id, "bmr-roza-shizgal-1984");
+}
+
+/// The calculator does not rely on the validator: it refuses by itself, and no
+/// number traps it.
+#[test]
+fn whatever_is_asked_there_is_an_answer() {
+    let (mut store, instance) = calculator();
+    let calculations = instance.medical_health_calc_calculations();
+    let numbers = [
+        f64::NAN,
+        f64::INFINITY,
+        f64::NEG_INFINITY,
+        f64::MAX,
+        f64::MIN_POSITIVE,
+        -1.0,
+        0.0,
+        175.0,
+        1e18,
+    ];
+    for weight in numbers {
+        for height in numbers {
+            let bmi = calculations.call_calculate_bmi(&mut store, weight, height);
+            assert!(bmi.expect("no trap").is_err());
+            for age in [0, 17, 30, 131, u32::MAX] {
+                let metrics = PatientMetrics {
+                    weight,
+                    height,
+                    age,
+                    activity_level: Some(weight),
+                    ..PERSON
+                };
+                let all = calculations.call_calculate_health_metrics(&mut store, metrics);
+                assert!(all.expect("no trap").is_err());
+                let bmr = calculations.call_calculate_bmr(&mut store, metrics);
+                assert!(bmr.expect("no trap").is_err());
+            }
+        }
+    }
+}
+
+#[test]
+fn refusals_name_inputs_and_reasons() {
+    let (mut store, instance) = calculator();
+    let calculations = instance.medical_health_calc_calculations();
+    let metrics = PatientMetrics {
+        weight: 0.0,
+        height: 175.0,
+        age: 131,
+        activity_level: Some(1.3),
+        ..PERSON
+    };
+    let refused = calculations.call_calculate_health_metrics(&mut store, metrics);
+    let CalculationError::Refused(reasons) = refused.expect("no trap").expect_err("refused");
+    let reasons: Vec<_> = reasons
+        .iter()
+        .map(|reason| (reason.input.as_str(), reason.code))
+        .collect();
+    let expected = [
+        ("weight", RefusalCode::OutOfRange),
+        ("height", RefusalCode::OutOfRange),
+        ("age", RefusalCode::OutOfRange),
+        ("activity_level", RefusalCode::NotAChoice),
+    ];
+    assert_eq!(reasons, expected);
+    let child = PatientMetrics { age: 12, ..PERSON };
+    let refused = calculations.call_calculate_bmr(&mut store, child);
+    let CalculationError::Refused(reasons) = refused.expect("no trap").expect_err("refused");
+    assert_eq!(reasons[0].code, RefusalCode::OutsideValidity);
+}

@@ -1,0 +1,138 @@
+//! The scripts as a newcomer runs them.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::process::Output;
+
+use anyhow::{Context as _, ensure};
+use tests::http::Client;
+use tests::process::{free_port, running_from};
+use tests::{command, root};
+
+/// `scripts/up.sh` with ports of its own; dropping it runs `scripts/down.sh`.
+struct Up {
+    lattice: String,
+    nats_port: u16,
+    http: SocketAddr,
+}
+
+impl Up {
+    fn new() -> anyhow::Result<Self> {
+        let nats_port = free_port()?;
+        Ok(Self {
+            lattice: format!("scripts-{nats_port}"),
+            nats_port,
+            http: (Ipv4Addr::LOCALHOST, free_port()?).into(),
+        })
+    }
+
+    fn run(&self, script: &str) -> anyhow::Result<String> {
+        let output = command(root().join("scripts").join(script))
+            .env("MEDICAL_LATTICE", &self.lattice)
+            .env("MEDICAL_NATS_PORT", self.nats_port.to_string())
+            .env("MEDICAL_HTTP_ADDRESS", self.http.to_string())
+            .output()?;
+        let text = both(&output);
+        ensure!(output.status.success(), "{script} failed:\n{text}");
+        Ok(text)
+    }
+
+    fn folder(&self) -> PathBuf {
+        let name = format!("{}-{}", self.lattice, self.nats_port);
+        root().join(".lattice").join(name)
+    }
+}
+
+impl Drop for Up {
+    fn drop(&mut self) {
+        // Only matters when the test failed half-way.
+        let _ = self.run("down.sh");
+    }
+}
+
+fn both(output: &Output) -> String {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    text(&output.stdout) + &text(&output.stderr)
+}
+
+#[test]
+fn up_serves_and_down_leaves_nothing() -> anyhow::Result<()> {
+    let up = Up::new()?;
+    let said = up.run("up.sh")?;
+    let url = format!("http://{}", up.http);
+    ensure!(said.contains(&url), "the address is printed: {said}");
+    let ready = Client::new(up.http).get("/readyz")?;
+    ensure!(ready.status == 200, "{ready:?}");
+
+    // The printed command is a command that works.
+    let curl = said.split_once("  curl").context("no curl is printed")?.1;
+    let output = command("bash")
+        .args(["-c", &format!("curl{curl}")])
+        .output()?;
+    ensure!(both(&output).contains("22.857142857"), "{output:?}");
+
+    let again = up.run("up.sh")?;
+    ensure!(
+        again.contains("already runs") && again.contains("deployed already"),
+        "{again}"
+    );
+
+    up.run("down.sh")?;
+    ensure!(running_from(&up.folder())?.is_empty());
+    ensure!(!up.folder().exists());
+    ensure!(
+        Client::new(up.http).get("/livez").is_err(),
+        "nothing listens any more"
+    );
+    up.run("down.sh")?;
+    Ok(())
+}
+
+#[test]
+fn wrong_settings_are_refused_with_a_sentence() -> anyhow::Result<()> {
+    for (name, value) in [
+        ("MEDICAL_HTTP_ADDRESS", "8080"),
+        ("MEDICAL_HTTP_ADDRESS", "127.0.0.1:99999"),
+        ("MEDICAL_NATS_PORT", "0"),
+        ("MEDICAL_NATS_PORT", "abc"),
+        ("MEDICAL_LATTICE", "a b"),
+        ("MEDICAL_LATTICE", "../x"),
+    ] {
+        for script in ["up.sh", "down.sh"] {
+            let script = root().join("scripts").join(script);
+            let output = command(script).env(name, value).output()?;
+            ensure!(!output.status.success(), "{name}={value} was accepted");
+            ensure!(both(&output).contains(name), "{output:?}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn the_manifest_is_valid() -> anyhow::Result<()> {
+    let output = command("wash")
+        .args(["app", "validate", "wadm.yaml"])
+        .output()?;
+    ensure!(output.status.success(), "{}", both(&output));
+    Ok(())
+}
+
+#[test]
+fn each_component_builds_with_wash_in_its_folder() -> anyhow::Result<()> {
+    let keys = tempfile::TempDir::new()?;
+    for component in ["health-calculator", "medical-api", "validator"] {
+        let folder = root().join("components").join(component);
+        let output = command("wash")
+            .args(["build", "--skip-fetch"])
+            .env("WASH_KEYS", keys.path())
+            .current_dir(&folder)
+            .output()?;
+        ensure!(output.status.success(), "{}", both(&output));
+        let artifact = format!("{}_s.wasm", component.replace('-', "_"));
+        ensure!(
+            folder.join("build").join(&artifact).is_file(),
+            "no {artifact}"
+        );
+    }
+    Ok(())
+}
