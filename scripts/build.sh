@@ -16,7 +16,7 @@ publish() {
     mv -f "$2.new" "$2"
 }
 
-components=(medical-api health-calculator validator)
+components=(medical-api health-calculator validator formatter)
 timed "building the components" cargo build --quiet --locked --release --target wasm32-wasip2 \
     "${components[@]/#/--package=}"
 for component in "${components[@]}"; do

@@ -10,7 +10,23 @@ started=$SECONDS
 MEDICAL_DOWNLOADS=$("$ROOT/scripts/tools.sh")
 export MEDICAL_DOWNLOADS
 "$ROOT/scripts/build.sh"
-timed "testing the crates" cargo test --quiet --locked --package clinical --package gateway
+
+# An independent FHIR validator, and the command line, for the lattice tests.
+venv=$CACHE/fhir-$FHIR_RESOURCES_VERSION
+if [ ! -x "$venv/bin/python" ]; then
+    step "installing fhir.resources $FHIR_RESOURCES_VERSION"
+    python3 -m venv "$venv.new"
+    "$venv.new/bin/pip" install --quiet "fhir.resources==$FHIR_RESOURCES_VERSION" >&2 ||
+        fail "fhir.resources could not be installed" "check the network, then run this again"
+    mv "$venv.new" "$venv"
+fi
+export MEDICAL_FHIR_PYTHON=$venv/bin/python
+export MEDICAL_CLI=$TARGET/debug/medical
+
+timed "testing the crates and the command line" cargo test --quiet --locked \
+    --workspace --exclude tests --exclude httpserver \
+    --exclude health-calculator --exclude validator --exclude medical-api --exclude formatter
+timed "building the command line" cargo build --quiet --locked --package medical
 timed "building the other tests" cargo test --quiet --locked --package tests --no-run
 timed "testing components, lattice, scripts and repository" \
     cargo test --quiet --locked --package tests

@@ -10,6 +10,9 @@ use serde_json::Value;
 /// Longer than any answer may take.
 const DEADLINE: Duration = Duration::from_secs(15);
 
+/// Longest answer that is read, in bytes.
+const BODY_LIMIT: u64 = 32 * 1024 * 1024;
+
 /// A response as it arrived.
 #[derive(Debug)]
 pub struct Response {
@@ -75,7 +78,7 @@ impl Client {
     ///
     /// When there is no HTTP answer in time.
     pub fn get(&self, path: &str) -> anyhow::Result<Response> {
-        self.send("GET", path, None, &[])
+        self.send("GET", path, &[], &[])
     }
 
     /// Posts a JSON body.
@@ -84,7 +87,26 @@ impl Client {
     ///
     /// When there is no HTTP answer in time.
     pub fn post(&self, path: &str, body: impl AsRef<[u8]>) -> anyhow::Result<Response> {
-        self.send("POST", path, Some("application/json"), body.as_ref())
+        self.post_with(path, body, &[])
+    }
+
+    /// Posts a JSON body with further headers; a content type among them
+    /// replaces JSON's.
+    ///
+    /// # Errors
+    ///
+    /// When there is no HTTP answer in time.
+    pub fn post_with(
+        &self,
+        path: &str,
+        body: impl AsRef<[u8]>,
+        headers: &[(&str, &str)],
+    ) -> anyhow::Result<Response> {
+        let mut headers = headers.to_vec();
+        if !headers.iter().any(|(name, _)| *name == "content-type") {
+            headers.push(("content-type", "application/json"));
+        }
+        self.send("POST", path, &headers, body.as_ref())
     }
 
     /// Sends any request.
@@ -96,15 +118,15 @@ impl Client {
         &self,
         method: &str,
         path: &str,
-        content_type: Option<&str>,
+        headers: &[(&str, &str)],
         body: &[u8],
     ) -> anyhow::Result<Response> {
         let started = Instant::now();
         let mut request = ureq::http::Request::builder()
             .method(method)
             .uri(format!("http://{}{path}", self.address));
-        if let Some(content_type) = content_type {
-            request = request.header("content-type", content_type);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
         }
         let mut response = self
             .agent
@@ -112,6 +134,8 @@ impl Client {
             .with_context(|| format!("{method} {path}"))?;
         let body = response
             .body_mut()
+            .with_config()
+            .limit(BODY_LIMIT)
             .read_to_string()
             .with_context(|| format!("{method} {path}: the body"))?;
         let headers = response.headers().iter().map(|(name, value)| {

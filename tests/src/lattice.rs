@@ -104,6 +104,11 @@ impl Lattice {
         .with_context(|| format!("the host says:\n{}", self.host.log()))
     }
 
+    /// Where the application serves HTTP.
+    pub fn address(&self) -> SocketAddr {
+        self.http
+    }
+
     /// A client of the deployed application.
     pub fn client(&self) -> Client {
         Client::new(self.http)

@@ -120,7 +120,7 @@ fn the_manifest_is_valid() -> anyhow::Result<()> {
 #[test]
 fn each_component_builds_with_wash_in_its_folder() -> anyhow::Result<()> {
     let keys = tempfile::TempDir::new()?;
-    for component in ["health-calculator", "medical-api", "validator"] {
+    for component in ["formatter", "health-calculator", "medical-api", "validator"] {
         let folder = root().join("components").join(component);
         let output = command("wash")
             .args(["build", "--skip-fetch"])

@@ -5,13 +5,13 @@
 
 use std::io::Read as _;
 
-use gateway::{BODY_LIMIT, BodyError};
+use gateway::BodyError;
 use wasmcloud_component::http::{HeaderMap, HeaderName, HeaderValue, Method, Response, header};
 use wasmcloud_component::wasi::http::types::{
     Fields, IncomingRequest, Method as WasiMethod, OutgoingBody, OutgoingResponse, ResponseOutparam,
 };
 
-/// Method, path without query, and headers.
+/// Method, path with query, and headers.
 pub(crate) fn head(request: &IncomingRequest) -> (Method, String, HeaderMap) {
     let method = match request.method() {
         WasiMethod::Get => Method::GET,
@@ -27,7 +27,6 @@ pub(crate) fn head(request: &IncomingRequest) -> (Method, String, HeaderMap) {
         WasiMethod::Other(name) => name.parse().unwrap_or(Method::TRACE),
     };
     let target = request.path_with_query().unwrap_or_default();
-    let path = target.split('?').next().unwrap_or_default().to_owned();
     let headers = request.headers().entries().into_iter();
     let headers = headers.filter_map(|(name, value)| {
         let name = HeaderName::try_from(name).ok()?;
@@ -37,30 +36,33 @@ pub(crate) fn head(request: &IncomingRequest) -> (Method, String, HeaderMap) {
     for (name, value) in headers {
         map.append(name, value);
     }
-    (method, path, map)
+    (method, target, map)
 }
 
 /// The whole body, or why there is none. No more than one byte past the limit
 /// is ever held.
-pub(crate) fn body(request: IncomingRequest, headers: &HeaderMap) -> Result<Vec<u8>, BodyError> {
+pub(crate) fn body(
+    request: IncomingRequest,
+    headers: &HeaderMap,
+    limit: usize,
+) -> Result<Vec<u8>, BodyError> {
     let announced = headers
         .get(header::CONTENT_LENGTH)
         .and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
-    if announced.is_some_and(|length| length > BODY_LIMIT) {
-        return Err(BodyError::TooLarge);
+    if announced.is_some_and(|length| length > limit) {
+        return Err(BodyError::TooLarge(limit));
     }
     let body = request.consume().map_err(|()| BodyError::Interrupted)?;
     let stream = body.stream().map_err(|()| BodyError::Interrupted)?;
     let mut bytes = Vec::with_capacity(announced.unwrap_or_default());
-    let limit = BODY_LIMIT as u64 + 1;
     stream
-        .take(limit)
+        .take(limit as u64 + 1)
         .read_to_end(&mut bytes)
         .map_err(|_| BodyError::Interrupted)?;
-    match bytes.len() {
-        ..=BODY_LIMIT => Ok(bytes),
-        _ => Err(BodyError::TooLarge),
+    if bytes.len() > limit {
+        return Err(BodyError::TooLarge(limit));
     }
+    Ok(bytes)
 }
 
 /// Sends the response. A client that has gone is no error of ours.

@@ -1,18 +1,25 @@
 //! The components behind the gateway, over their WIT contracts.
 
 use gateway::{
-    Activity, BmiAnswer, BmrAnswer, Calculation, Field, Formula, Gender, HealthMetricsAnswer,
-    Metrics, Patient, RawValue, Services, Violation,
+    Activity, BmiAnswer, BmrAnswer, Calculation, Context, EvaluationError, Field, Format, Formula,
+    Gender, HealthMetricsAnswer, Language, Metrics, Patient, RawValue, Services, Violation,
 };
 
 mod bindings {
 
     wit_bindgen::generate!({
-        path: ["../../wit/validation", "../../wit/health-calc", "../../wit/medical-api"],
+        path: [
+            "../../wit/validation",
+            "../../wit/health-calc",
+            "../../wit/report",
+            "../../wit/medical-api",
+        ],
         world: "medical:api/medical-api",
         generate_all,
     });
 }
+
+mod catalogue;
 
 use bindings::medical::health_calc::calculations as calc;
 use bindings::medical::validation::validation as valid;
@@ -82,6 +89,37 @@ impl Services for Lattice {
             formulas: vec![found.formula.into()],
         })
     }
+
+    fn definitions(&self, language: Language) -> Result<String, EvaluationError> {
+        catalogue::definitions(language)
+    }
+
+    fn definition(&self, id: &str, language: Language) -> Result<String, EvaluationError> {
+        catalogue::definition(id, language)
+    }
+
+    fn evaluate(
+        &self,
+        id: &str,
+        inputs: &str,
+        context: &Context,
+    ) -> Result<String, EvaluationError> {
+        catalogue::evaluate(id, inputs, context)
+    }
+
+    fn evaluate_many(&self, cases: &str, context: &Context) -> Result<String, EvaluationError> {
+        catalogue::evaluate_many(cases, context)
+    }
+
+    fn render(
+        &self,
+        evaluation: &str,
+        format: Format,
+        now: &str,
+        provenance: &str,
+    ) -> Result<String, EvaluationError> {
+        catalogue::render(evaluation, format, now, provenance)
+    }
 }
 
 const fn classification(classification: calc::BmiClassification) -> &'static str {
@@ -147,6 +185,9 @@ impl From<valid::Violation> for Violation {
                 valid::ViolationCode::WrongType => "wrong-type",
                 valid::ViolationCode::NotWhole => "not-whole",
                 valid::ViolationCode::NotAChoice => "not-a-choice",
+                valid::ViolationCode::MissingUnit => "missing-unit",
+                valid::ViolationCode::UnknownUnit => "unknown-unit",
+                valid::ViolationCode::NotADate => "not-a-date",
                 valid::ViolationCode::UnknownField => "unknown-field",
                 valid::ViolationCode::DuplicateField => "duplicate-field",
                 valid::ViolationCode::OutOfRange => "out-of-range",

@@ -4,7 +4,7 @@
 mod http_io;
 mod lattice;
 
-use std::time::Instant;
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use wasmcloud_component::wasi::exports::http::incoming_handler;
 use wasmcloud_component::wasi::http::types::{IncomingRequest, ResponseOutparam};
@@ -19,17 +19,24 @@ impl incoming_handler::Guest for MedicalApi {
     fn handle(request: IncomingRequest, out: ResponseOutparam) {
         let arrived = Instant::now();
         let elapsed = || u64::try_from(arrived.elapsed().as_micros()).unwrap_or(u64::MAX);
-        let (method, path, headers) = http_io::head(&request);
-        let response = match gateway::route(&method, &path, &headers) {
-            Ok(endpoint) => {
-                let body = match endpoint.takes_body() {
-                    true => http_io::body(request, &headers),
-                    false => Ok(Vec::new()),
-                };
-                gateway::respond(endpoint, body, &lattice::Lattice, elapsed)
-            }
-            Err(problem) => problem.into_response(),
-        };
-        http_io::send(response, out);
+        let (method, target, headers) = http_io::head(&request);
+        let response = gateway::route(&method, &target, &headers).map(|route| {
+            let body = match route.body_limit {
+                Some(limit) => http_io::body(request, &headers, limit),
+                None => Ok(Vec::new()),
+            };
+            gateway::respond(route, body, &lattice::Lattice, &now(), &elapsed)
+        });
+        http_io::send(response.unwrap_or_else(|refusal| *refusal), out);
     }
+}
+
+/// The present instant (RFC 3339, UTC).
+fn now() -> String {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    let seconds = since.map_or(0, |since| since.as_secs());
+    let seconds = i64::try_from(seconds).unwrap_or_default();
+    jiff::Timestamp::from_second(seconds)
+        .unwrap_or_default()
+        .to_string()
 }

@@ -23,19 +23,34 @@
 
 pub mod activity;
 pub mod calculators;
+mod checks;
+pub mod definition;
+mod evaluate;
 mod formula;
+pub mod inputs;
 mod metrics;
+mod outcome;
 mod quantity;
+mod raw;
+mod reading;
+pub mod round;
 mod sex;
+pub mod units;
 pub mod validation;
+mod values;
 mod violation;
 
 pub use activity::{Activity, ActivityLevel, ActivitySource};
-pub use calculators::bmi::Classification;
+pub use calculators::body::bmi::Classification;
+pub use definition::{Calculator, Language, Text};
+pub use evaluate::{Evaluation, Item, Result as EvaluationResult, evaluate};
 pub use formula::Formula;
 pub use metrics::{BmiResult, BmrResult, HealthMetrics, Patient, bmi, bmr, health_metrics};
 pub use quantity::{
     AdultAge, Age, BodyFat, BodyHeight, BodyMassIndex, BodyWeight, EnergyRate, OutOfRange,
 };
+pub use raw::Raw;
+pub use reading::Context;
 pub use sex::Sex;
+pub use values::{Typed, Values};
 pub use violation::{Code, Violation};

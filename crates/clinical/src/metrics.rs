@@ -4,8 +4,8 @@
 //! figure or every reason why there is none.
 
 use crate::activity::{Activity, ActivityLevel, ActivitySource};
-use crate::calculators::bmi::Classification;
-use crate::calculators::{
+use crate::calculators::body::bmi::Classification;
+use crate::calculators::body::{
     bmi as body_mass_index, bmr_roza_shizgal_1984 as roza_shizgal,
     body_fat_deurenberg_1991 as deurenberg, ibw_lorentz_1929 as lorentz, tdee,
 };

@@ -13,6 +13,12 @@ pub enum Code {
     NotWhole,
     /// The field takes one of a few values and this is none of them.
     NotAChoice,
+    /// A quantity came without its unit.
+    MissingUnit,
+    /// The unit is none of those that the quantity admits.
+    UnknownUnit,
+    /// The text is no date.
+    NotADate,
     /// Nothing is known by this name.
     UnknownField,
     /// The same field was sent more than once.
@@ -27,11 +33,14 @@ pub enum Code {
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Missing,
         Self::WrongType,
         Self::NotWhole,
         Self::NotAChoice,
+        Self::MissingUnit,
+        Self::UnknownUnit,
+        Self::NotADate,
         Self::UnknownField,
         Self::DuplicateField,
         Self::OutOfRange,
@@ -46,6 +55,9 @@ impl Code {
             Self::WrongType => "wrong-type",
             Self::NotWhole => "not-whole",
             Self::NotAChoice => "not-a-choice",
+            Self::MissingUnit => "missing-unit",
+            Self::UnknownUnit => "unknown-unit",
+            Self::NotADate => "not-a-date",
             Self::UnknownField => "unknown-field",
             Self::DuplicateField => "duplicate-field",
             Self::OutOfRange => "out-of-range",
@@ -67,7 +79,8 @@ impl fmt::Display for Code {
 /// may be a patient's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Violation {
-    /// Name of the field.
+    /// Name of the field; where the problem lies deeper, the JSON pointer (RFC
+    /// 6901) to it without the leading slash, for example `weight/unit`.
     pub field: String,
     /// Kind of refusal.
     pub code: Code,

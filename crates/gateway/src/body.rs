@@ -4,10 +4,12 @@ use core::fmt;
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
+use serde_json::value::RawValue as JsonText;
+
 use crate::problem::Problem;
 
-/// Longest body that is read, in bytes.
-pub const BODY_LIMIT: usize = 64 * 1024;
+/// Longest body of a single question, in bytes.
+pub(crate) const BODY_LIMIT: usize = 64 * 1024;
 
 /// Most fields that are looked at; a patient has fewer, and each refused field
 /// costs a sentence in the answer.
@@ -19,8 +21,8 @@ const NAME_LIMIT: usize = 64;
 /// Why a body could not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BodyError {
-    /// It is longer than [`BODY_LIMIT`].
-    TooLarge,
+    /// It is longer than this limit, in bytes.
+    TooLarge(usize),
     /// It ended before its announced end.
     Interrupted,
 }
@@ -49,16 +51,61 @@ pub struct Field {
     pub value: RawValue,
 }
 
-/// Reads a JSON object.
-pub(crate) fn parse(body: Result<Vec<u8>, BodyError>) -> Result<Vec<Field>, Problem> {
+/// The body as text.
+pub(crate) fn text(body: Result<Vec<u8>, BodyError>) -> Result<String, Problem> {
     let bytes = body.map_err(|error| match error {
-        BodyError::TooLarge => Problem::body_too_large(BODY_LIMIT),
+        BodyError::TooLarge(limit) => Problem::body_too_large(limit),
         BodyError::Interrupted => Problem::body_interrupted(),
     })?;
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Problem::empty_body());
     }
-    match serde_json::from_slice(&bytes) {
+    String::from_utf8(bytes).map_err(|_| Problem::not_text())
+}
+
+/// The members of a JSON object in the order sent, each value as its text.
+pub(crate) fn members(
+    body: Result<Vec<u8>, BodyError>,
+) -> Result<Vec<(String, Box<JsonText>)>, Problem> {
+    let text = text(body)?;
+    match serde_json::from_str(&text) {
+        Ok(Members(members)) => Ok(members),
+        Err(error) if error.is_data() => Err(Problem::not_an_object()),
+        Err(error) => Err(Problem::invalid_json(error.line(), error.column())),
+    }
+}
+
+/// The members of an object; names can repeat, where an ordinary map would
+/// silently choose one.
+struct Members(Vec<(String, Box<JsonText>)>);
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct MembersVisitor;
+
+        impl<'de> Visitor<'de> for MembersVisitor {
+            type Value = Members;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a JSON object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry()? {
+                    members.push(member);
+                }
+                Ok(Members(members))
+            }
+        }
+        deserializer.deserialize_map(MembersVisitor)
+    }
+}
+
+/// Reads a JSON object of simple values.
+pub(crate) fn parse(body: Result<Vec<u8>, BodyError>) -> Result<Vec<Field>, Problem> {
+    let text = text(body)?;
+    match serde_json::from_str(&text) {
         Ok(Document::Object(fields)) if fields.len() > FIELD_LIMIT => {
             Err(Problem::too_many_fields(FIELD_LIMIT))
         }

@@ -6,18 +6,28 @@
 //! endpoint and its body into a response by calling [`Services`].
 
 mod answer;
+mod batch;
 mod body;
+mod catalogue;
+mod cds_api;
 mod endpoint;
+mod fhir_api;
 mod health;
+mod negotiate;
+mod openapi;
 mod problem;
 mod response;
 mod route;
 mod services;
 
 pub use answer::{Activity, BmiAnswer, BmrAnswer, Formula, HealthMetricsAnswer};
-pub use body::{BODY_LIMIT, BodyError, Field, RawValue};
+pub use body::{BodyError, Field, RawValue};
 pub use endpoint::{Endpoint, respond};
+pub use negotiate::{Format, Language};
+pub use openapi::document as openapi;
 pub use problem::{Problem, Violation};
 pub use response::Response;
-pub use route::route;
-pub use services::{Calculation, Gender, Metrics, Patient, Services};
+pub use route::{Route, route};
+pub use services::{
+    Calculation, Context, EvaluationError, EvaluationViolation, Gender, Metrics, Patient, Services,
+};

@@ -1,6 +1,9 @@
 //! What every response has in common.
 
 use http::{HeaderValue, StatusCode, header};
+use serde_json::Value;
+
+use crate::negotiate::Language;
 
 /// A response with its whole body.
 pub type Response = http::Response<Vec<u8>>;
@@ -18,4 +21,22 @@ pub(crate) fn response(status: StatusCode, media_type: &'static str, body: Vec<u
         HeaderValue::from_static("nosniff"),
     );
     response
+}
+
+/// A successful answer whose texts are in a language.
+pub(crate) fn ok(media_type: &'static str, body: Vec<u8>, language: Language) -> Response {
+    let mut response = response(StatusCode::OK, media_type, body);
+    let headers = response.headers_mut();
+    let tag = HeaderValue::from_static(language.tag());
+    headers.insert(header::CONTENT_LANGUAGE, tag);
+    headers.insert(
+        header::VARY,
+        HeaderValue::from_static("accept, accept-language"),
+    );
+    response
+}
+
+/// A successful JSON answer whose texts are in a language.
+pub(crate) fn ok_json(value: &Value, language: Language) -> Response {
+    ok("application/json", value.to_string().into_bytes(), language)
 }

@@ -1,7 +1,10 @@
 //! What the gateway needs from the components behind it.
 
+use serde::Deserialize;
+
 use crate::answer::{BmiAnswer, BmrAnswer, HealthMetricsAnswer};
 use crate::body::Field;
+use crate::negotiate::{Format, Language};
 use crate::problem::Violation;
 
 /// What a client can ask to be calculated.
@@ -67,6 +70,38 @@ impl Metrics {
     }
 }
 
+/// What an evaluation needs to know besides its inputs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Context {
+    /// Today as an ISO 8601 date in UTC.
+    pub today: String,
+    /// Language of the texts.
+    pub language: Language,
+}
+
+/// Why there is no evaluation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EvaluationError {
+    /// No calculator has this id.
+    UnknownCalculator,
+    /// The inputs were refused; each field is a JSON pointer into the inputs
+    /// without the leading slash.
+    Refused(Vec<EvaluationViolation>),
+    /// The component answered in a way its contract excludes here.
+    Broken,
+}
+
+/// One problem with one input of an evaluation.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct EvaluationViolation {
+    /// JSON pointer into the inputs, without the leading slash.
+    pub field: String,
+    /// Stable code.
+    pub code: String,
+    /// What would be accepted.
+    pub message: String,
+}
+
 /// The components behind the gateway.
 ///
 /// An implementation that cannot reach its component must not return: the
@@ -103,4 +138,51 @@ pub trait Services {
     ///
     /// Every reason why there is none.
     fn bmr(&self, patient: &Patient) -> Result<BmrAnswer, Vec<Violation>>;
+
+    /// Every definition, as a JSON array.
+    ///
+    /// # Errors
+    ///
+    /// Only when the component is broken.
+    fn definitions(&self, language: Language) -> Result<String, EvaluationError>;
+
+    /// One definition, as a JSON object.
+    ///
+    /// # Errors
+    ///
+    /// When no calculator has this id.
+    fn definition(&self, id: &str, language: Language) -> Result<String, EvaluationError>;
+
+    /// Evaluates a calculator on a JSON object; gives a JSON object.
+    ///
+    /// # Errors
+    ///
+    /// With every reason why there is no evaluation.
+    fn evaluate(
+        &self,
+        id: &str,
+        inputs: &str,
+        context: &Context,
+    ) -> Result<String, EvaluationError>;
+
+    /// Evaluates lines of cases; gives a line per line.
+    ///
+    /// # Errors
+    ///
+    /// Only when the component is broken.
+    fn evaluate_many(&self, cases: &str, context: &Context) -> Result<String, EvaluationError>;
+
+    /// Writes an evaluation in a format other than JSON. `now` is the present
+    /// instant (RFC 3339), `provenance` what FHIR has to know of the sources.
+    ///
+    /// # Errors
+    ///
+    /// Only when the component is broken.
+    fn render(
+        &self,
+        evaluation: &str,
+        format: Format,
+        now: &str,
+        provenance: &str,
+    ) -> Result<String, EvaluationError>;
 }

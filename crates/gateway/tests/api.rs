@@ -4,8 +4,9 @@
 use std::cell::RefCell;
 
 use gateway::{
-    Activity, BmiAnswer, BmrAnswer, BodyError, Calculation, Field, Formula, Gender,
-    HealthMetricsAnswer, Metrics, Patient, RawValue, Services, Violation, respond, route,
+    Activity, BmiAnswer, BmrAnswer, BodyError, Calculation, Context, EvaluationError, Field,
+    Format, Formula, Gender, HealthMetricsAnswer, Language, Metrics, Patient, RawValue, Services,
+    Violation, respond, route,
 };
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use proptest::prelude::*;
@@ -18,6 +19,7 @@ struct Fake {
     refusal: Option<Violation>,
     forget: bool,
     bmi: Option<f64>,
+    mute: bool,
     seen: RefCell<Vec<Field>>,
     calculated: RefCell<usize>,
 }
@@ -100,6 +102,35 @@ impl Services for Fake {
             formulas: vec![formula()],
         })
     }
+
+    fn definitions(&self, _: Language) -> Result<String, EvaluationError> {
+        Err(EvaluationError::Broken)
+    }
+
+    fn definition(&self, _: &str, _: Language) -> Result<String, EvaluationError> {
+        Ok("not JSON".to_owned())
+    }
+
+    fn evaluate(&self, _: &str, _: &str, _: &Context) -> Result<String, EvaluationError> {
+        Ok("[]".to_owned())
+    }
+
+    fn evaluate_many(&self, _: &str, _: &Context) -> Result<String, EvaluationError> {
+        Ok("{}".to_owned())
+    }
+
+    fn render(
+        &self,
+        evaluation: &str,
+        _: Format,
+        _: &str,
+        _: &str,
+    ) -> Result<String, EvaluationError> {
+        match self.mute {
+            true => Ok(String::new()),
+            false => Ok(evaluation.to_owned()),
+        }
+    }
 }
 
 fn json_headers() -> HeaderMap {
@@ -116,8 +147,8 @@ fn send(
     body: Result<Vec<u8>, BodyError>,
 ) -> http::Response<Vec<u8>> {
     match route(&method, path, headers) {
-        Ok(endpoint) => respond(endpoint, body, services, || 42),
-        Err(problem) => problem.into_response(),
+        Ok(route) => respond(route, body, services, "2026-06-15T12:00:00Z", &|| 42),
+        Err(refusal) => *refusal,
     }
 }
 
@@ -232,7 +263,11 @@ fn readiness_needs_right_answers_not_just_answers() {
         }),
         ..Fake::default()
     };
-    for services in [wrong, blind, strict] {
+    let mute = Fake {
+        mute: true,
+        ..Fake::default()
+    };
+    for services in [wrong, blind, strict, mute] {
         let response = send(
             &services,
             Method::GET,
@@ -350,6 +385,7 @@ fn bodies_that_are_no_object() {
     }
     let deep = format!("{{\"a\":{}", "[".repeat(10_000));
     assert_eq!(post(&Fake::default(), "/api/v1/bmi", &deep).0, 400);
+    // Not text at all.
     let body = Ok(vec![b'{', 0xff, b'}']);
     let response = send(
         &Fake::default(),
@@ -364,7 +400,7 @@ fn bodies_that_are_no_object() {
 #[test]
 fn bodies_that_could_not_be_read() {
     for (error, status, code) in [
-        (BodyError::TooLarge, 413, "body-too-large"),
+        (BodyError::TooLarge(65_536), 413, "body-too-large"),
         (BodyError::Interrupted, 400, "body-interrupted"),
     ] {
         let path = "/api/v1/bmi";
@@ -424,6 +460,26 @@ fn violations_point_into_the_body() {
         0,
         "what is refused is not calculated"
     );
+}
+
+/// A catalogue that answers nonsense is not passed on.
+#[test]
+fn a_broken_calculator_is_an_internal_error() {
+    let inputs = r#"{"inputs": {}}"#;
+    let (status, problem) = post(&Fake::default(), "/api/v1/calculators/bmi", inputs);
+    assert_eq!(
+        (status.as_u16(), &problem["code"]),
+        (500, &json!("internal-error"))
+    );
+    for path in [
+        "/api/v1/calculators",
+        "/api/v1/calculators/bmi",
+        "/openapi.json",
+    ] {
+        let none = HeaderMap::new();
+        let response = send(&Fake::default(), Method::GET, path, &none, Ok(vec![]));
+        assert_eq!(read(response).0, 500, "{path}");
+    }
 }
 
 /// A validator that says yes but gives nothing back breaks its contract.
@@ -490,7 +546,6 @@ proptest! {
     #[test]
     fn no_target_is_a_server_error(path in "[ -~]{0,40}") {
         let found = route(&Method::GET, &path, &HeaderMap::new());
-        let known = ["/livez", "/readyz", "/version"].contains(&path.as_str());
-        prop_assert_eq!(found.is_ok(), known);
+        prop_assert!(found.map_or_else(|refusal| refusal.status() == 404, |_| true));
     }
 }

@@ -1,5 +1,6 @@
 //! `health-calculator`: figures for people, reasons for everything else.
 
+use serde_json::Value;
 use wasmtime::Store;
 
 use super::{Host, sandbox};
@@ -12,6 +13,7 @@ wasmtime::component::bindgen!({
 use exports::medical::health_calc::calculations::{
     ActivitySource, BmiClassification, CalculationError, GenderType, PatientMetrics, RefusalCode,
 };
+use exports::medical::health_calc::calculators::{Context, EvaluationError};
 
 fn calculator() -> (Store<Host>, HealthCalculator) {
     let (mut store, component, linker) = sandbox("health-calculator.wasm");
@@ -142,4 +144,72 @@ fn refusals_name_inputs_and_reasons() {
     let refused = calculations.call_calculate_bmr(&mut store, child);
     let CalculationError::Refused(reasons) = refused.expect("no trap").expect_err("refused");
     assert_eq!(reasons[0].code, RefusalCode::OutsideValidity);
+}
+
+fn today() -> Context {
+    Context {
+        today: "2026-06-15".to_owned(),
+        language: "en".to_owned(),
+    }
+}
+
+#[test]
+fn any_calculator_by_its_definition() {
+    let (mut store, instance) = calculator();
+    let calculators = instance.medical_health_calc_calculators();
+    let all = calculators
+        .call_definitions(&mut store, "pt-BR")
+        .expect("no trap");
+    let all: Value = serde_json::from_str(&all.expect("definitions")).expect("JSON");
+    let all = all.as_array().expect("a list");
+    assert_eq!(all.len(), 58);
+    let one = calculators
+        .call_definition(&mut store, "bmi", "pt-BR")
+        .expect("no trap");
+    let one: Value = serde_json::from_str(&one.expect("a definition")).expect("JSON");
+    assert_eq!(one["title"], "Índice de massa corporal");
+    assert!(all.contains(&one));
+    let inputs =
+        r#"{"weight": {"value": 70, "unit": "kg"}, "height": {"value": 175, "unit": "cm"}}"#;
+    let found = calculators.call_evaluate(&mut store, "bmi", inputs, &today());
+    let found: Value =
+        serde_json::from_str(&found.expect("no trap").expect("an evaluation")).expect("JSON");
+    assert_eq!(found["results"][0]["display"], "22.9");
+}
+
+#[test]
+fn whatever_is_evaluated_there_is_an_answer() {
+    let (mut store, instance) = calculator();
+    let calculators = instance.medical_health_calc_calculators();
+    let deep = "[".repeat(100_000);
+    for inputs in ["", "{", "[]", "null", "1", &deep] {
+        let found = calculators.call_evaluate(&mut store, "bmi", inputs, &today());
+        assert!(matches!(
+            found.expect("no trap"),
+            Err(EvaluationError::NotAnObject)
+        ));
+    }
+    let found = calculators.call_evaluate(&mut store, "nope", "{}", &today());
+    assert!(matches!(
+        found.expect("no trap"),
+        Err(EvaluationError::UnknownCalculator)
+    ));
+    let found = calculators.call_evaluate(&mut store, "bmi", "{}", &today());
+    let Err(EvaluationError::Refused(violations)) = found.expect("no trap") else {
+        panic!("refused");
+    };
+    assert_eq!(violations.len(), 2);
+    let never = Context {
+        today: "soon".to_owned(),
+        ..today()
+    };
+    let found = calculators.call_evaluate(&mut store, "bmi", "{}", &never);
+    assert!(matches!(
+        found.expect("no trap"),
+        Err(EvaluationError::InvalidContext)
+    ));
+    let cases = format!("{{}}\n[1]\n{{\n\n{deep}\n{{\"id\": 1, \"calculator\": 2}}");
+    let found = calculators.call_evaluate_many(&mut store, &cases, &today());
+    let found = found.expect("no trap").expect("lines");
+    assert_eq!(found.lines().count(), 6);
 }

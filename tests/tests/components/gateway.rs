@@ -18,7 +18,12 @@ use wasmtime_wasi_http::types::{HostFutureIncomingResponse, OutgoingRequestConfi
 use wasmtime_wasi_http::{HttpResult, WasiHttpCtx, WasiHttpView};
 
 wasmtime::component::bindgen!({
-    path: ["../wit/validation", "../wit/health-calc", "../wit/medical-api"],
+    path: [
+        "../wit/validation",
+        "../wit/health-calc",
+        "../wit/report",
+        "../wit/medical-api",
+    ],
     world: "medical:api/medical-api",
     imports: { default: trappable },
 });
@@ -27,6 +32,8 @@ use medical::health_calc::calculations::{
     self, Activity, ActivitySource, BmiClassification, BmiResult, BmrResult, CalculationError,
     Formula, HealthResults, PatientMetrics, Refusal, RefusalCode,
 };
+use medical::health_calc::calculators::{self, Context, EvaluationError};
+use medical::report::report::{self, Format, ReportError};
 use medical::validation::validation::{
     self, Field, GenderType, Metrics, ValidationError, Violation, ViolationCode,
 };
@@ -181,6 +188,60 @@ impl calculations::Host for Host {
     }
 }
 
+impl calculators::Host for Host {
+    fn definitions(&mut self, _: String) -> wasmtime::Result<Result<String, EvaluationError>> {
+        self.catalogue("[]")
+    }
+
+    fn definition(
+        &mut self,
+        _: String,
+        _: String,
+    ) -> wasmtime::Result<Result<String, EvaluationError>> {
+        self.catalogue("{}")
+    }
+
+    fn evaluate(
+        &mut self,
+        _: String,
+        _: String,
+        context: Context,
+    ) -> wasmtime::Result<Result<String, EvaluationError>> {
+        // The gateway's clock is the host's.
+        assert!(context.today.starts_with("20"), "{context:?}");
+        self.catalogue(r#"{"results": []}"#)
+    }
+
+    fn evaluate_many(
+        &mut self,
+        _: String,
+        _: Context,
+    ) -> wasmtime::Result<Result<String, EvaluationError>> {
+        self.catalogue(r#"{"id": 1, "evaluation": {}}"#)
+    }
+}
+
+impl Host {
+    fn catalogue(&mut self, answer: &str) -> wasmtime::Result<Result<String, EvaluationError>> {
+        match self.behind {
+            Behind::NoCalculator => anyhow::bail!("no link"),
+            Behind::Disagrees => Ok(Err(EvaluationError::NotAnObject)),
+            _ => Ok(Ok(answer.to_owned())),
+        }
+    }
+}
+
+impl report::Host for Host {
+    fn render(
+        &mut self,
+        _: String,
+        _: Format,
+        _: report::Context,
+    ) -> wasmtime::Result<Result<String, ReportError>> {
+        anyhow::bail!("these tests ask for JSON only")
+    }
+}
+
 /// The component, compiled once for all tests.
 fn compiled() -> &'static (Engine, Component) {
     static COMPILED: OnceLock<(Engine, Component)> = OnceLock::new();
@@ -292,6 +353,29 @@ async fn has_no_answer_of_its_own_without_links() {
     }
     let (answer, _) = ask(Behind::NoValidator, "/nowhere", PERSON).await;
     assert_eq!(answer.expect("an answer").0, 404, "this needs no link");
+}
+
+/// The catalogue's calculators check their own inputs; what they say is passed
+/// on, and what their contract excludes is not.
+#[tokio::test]
+async fn the_catalogue_is_what_the_calculator_says() {
+    let inputs = r#"{"inputs": {}}"#;
+    let path = "/api/v1/calculators/bmi";
+    let (answer, _) = ask(Behind::Works, path, inputs).await;
+    let (status, document) = answer.expect("an answer");
+    assert_eq!(
+        (status.as_u16(), &document["results"]),
+        (200, &serde_json::json!([]))
+    );
+    assert!(document["processing_time_us"].is_u64());
+    let (answer, _) = ask(Behind::Disagrees, path, inputs).await;
+    let (status, document) = answer.expect("an answer");
+    assert_eq!(
+        (status.as_u16(), &document["code"]),
+        (500, &"internal-error".into())
+    );
+    let (answer, _) = ask(Behind::NoCalculator, path, inputs).await;
+    assert!(answer.is_err(), "{answer:?}");
 }
 
 #[tokio::test]

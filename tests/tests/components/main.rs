@@ -1,6 +1,7 @@
 //! Each component on its own, under the runtime that the host uses.
 
 mod calculator;
+mod formatter;
 mod gateway;
 mod validator;
 

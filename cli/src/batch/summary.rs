@@ -1,0 +1,122 @@
+//! What became of a batch, in a few lines.
+
+use clinical::Language;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::language::say;
+use crate::text;
+
+/// Failures that are told one by one; the output file has them all.
+const MOST_TOLD: usize = 20;
+
+/// Counts, and the first failures.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct Summary {
+    ok: u64,
+    /// How many failed.
+    pub(crate) failed: u64,
+    failures: Vec<Failed>,
+}
+
+#[derive(Debug, Serialize)]
+struct Failed {
+    line: u64,
+    id: Value,
+    code: String,
+    violations: Vec<Place>,
+}
+
+#[derive(Debug, Serialize)]
+struct Place {
+    field: String,
+    code: String,
+}
+
+impl Summary {
+    /// Counts an answer to the case of a line.
+    pub(crate) fn count(&mut self, line: u64, answer: &Value) {
+        if answer["evaluation"].is_object() {
+            self.ok += 1;
+            return;
+        }
+        self.failed += 1;
+        if self.failures.len() == MOST_TOLD {
+            return;
+        }
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let violations = answer["error"]["violations"].as_array();
+        let places = violations.into_iter().flatten().map(|violation| Place {
+            field: text(&violation["field"]),
+            code: text(&violation["code"]),
+        });
+        self.failures.push(Failed {
+            line,
+            id: answer["id"].clone(),
+            code: text(&answer["error"]["code"]),
+            violations: places.collect(),
+        });
+    }
+
+    fn untold(&self) -> u64 {
+        self.failed - self.failures.len() as u64
+    }
+
+    /// For programs.
+    pub(crate) fn json(&self) -> String {
+        json!({
+            "ok": self.ok,
+            "failed": self.failed,
+            "failures": self.failures,
+            "more_failures": self.untold(),
+        })
+        .to_string()
+    }
+
+    /// For people.
+    pub(crate) fn text(&self, language: Language) -> String {
+        let (ok, failed) = (self.ok, self.failed);
+        let mut text = say(
+            language,
+            format!("{ok} ok, {failed} failed"),
+            format!("{ok} com resultado, {failed} com falha"),
+        );
+        let line = say(language, "line", "linha");
+        let rows: Vec<_> = self
+            .failures
+            .iter()
+            .map(|failed| {
+                vec![
+                    format!("{line} {}", failed.line),
+                    format!("id {}", failed.id),
+                    failed.reason(),
+                ]
+            })
+            .collect();
+        if !rows.is_empty() {
+            text += "\n";
+            text += &text::table(&rows);
+        }
+        let more = self.untold();
+        if more > 0 {
+            text += &say(
+                language,
+                format!("\n  and {more} more"),
+                format!("\n  e mais {more}"),
+            );
+        }
+        text
+    }
+}
+
+impl Failed {
+    /// Codes and fields; the code of the line only where it says more than they.
+    fn reason(&self) -> String {
+        if self.violations.is_empty() {
+            return self.code.clone();
+        }
+        let places = self.violations.iter();
+        let places = places.map(|place| format!("{} {}", place.code, place.field));
+        places.collect::<Vec<_>>().join(", ")
+    }
+}

@@ -1,0 +1,94 @@
+//! Texts for people, in both languages of the platform.
+
+/// A text in both languages.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Text {
+    en: &'static str,
+    pt: &'static str,
+}
+
+/// English, then Brazilian Portuguese.
+pub(crate) const fn text(en: &'static str, pt: &'static str) -> Text {
+    Text { en, pt }
+}
+
+/// A language of the platform.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Language {
+    English,
+    Portuguese,
+}
+
+impl Language {
+    /// Portuguese for any BCP 47 tag of it, else English.
+    pub(crate) fn of_tag(tag: &str) -> Self {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        if primary.eq_ignore_ascii_case("pt") {
+            Self::Portuguese
+        } else {
+            Self::English
+        }
+    }
+
+    pub(crate) const fn of(self, text: Text) -> &'static str {
+        match self {
+            Self::English => text.en,
+            Self::Portuguese => text.pt,
+        }
+    }
+}
+
+/// A UCUM unit as people write it, with a space before it; nothing for points.
+pub(crate) fn unit(ucum: &str) -> String {
+    match ucum {
+        "" | "1" => String::new(),
+        "kg/m2" => " kg/m²".to_owned(),
+        "mL/min/{1.73_m2}" => " mL/min/1.73 m²".to_owned(),
+        other => format!(" {other}"),
+    }
+}
+
+/// A list as in a sentence: "a, b and c".
+pub(crate) fn list(items: &[&str], language: Language) -> String {
+    let and = language.of(text(" and ", " e "));
+    match items {
+        [first @ .., last] if !first.is_empty() => format!("{}{and}{last}", first.join(", ")),
+        _ => items.join(", "),
+    }
+}
+
+/// The longest summary that CDS Hooks admits, in characters.
+const SUMMARY_LIMIT: usize = 139;
+
+/// One line of at most [`SUMMARY_LIMIT`] characters. What is too long ends at a
+/// word, with an ellipsis that shows it.
+pub(crate) fn summary(text: &str) -> String {
+    let line = one_line(text);
+    if line.chars().count() <= SUMMARY_LIMIT {
+        return line;
+    }
+    let kept: String = line.chars().take(SUMMARY_LIMIT - 1).collect();
+    let kept = kept
+        .rsplit_once(' ')
+        .map_or(kept.as_str(), |(kept, _)| kept);
+    format!("{kept}…")
+}
+
+/// A text that came from elsewhere, inside Markdown: one line, and none of its
+/// characters means anything but itself.
+pub(crate) fn markdown(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in one_line(text).chars() {
+        // An underscore within a word, as in the names of inputs, and brackets
+        // without a link, as in UCUM units, already mean themselves.
+        if matches!(character, '\\' | '`' | '*' | '<' | '|' | '~') {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

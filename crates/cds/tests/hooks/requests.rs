@@ -1,0 +1,106 @@
+//! What is no request, or one without the data it needs.
+
+use cds::Refusal;
+use serde_json::{Value, json};
+
+use crate::body_figures;
+use crate::support::{Request, TODAY};
+
+fn refusal(service: &str, body: &Value) -> Refusal {
+    cds::plan(service, &body.to_string(), TODAY).unwrap_err()
+}
+
+#[test]
+fn an_unknown_service_is_said_before_the_body_is_read() {
+    let refusal = cds::plan("other", "{", TODAY).unwrap_err();
+    assert_eq!(refusal, Refusal::UnknownService);
+}
+
+#[test]
+fn a_body_that_is_not_json_is_refused() {
+    for body in ["", "{", "{\"hook\": NaN}", &"[".repeat(100_000)] {
+        let refusal = cds::plan("news2", body, TODAY).unwrap_err();
+        assert_eq!(refusal, Refusal::InvalidJson);
+    }
+}
+
+#[test]
+fn another_hook_is_refused() {
+    let request = Request::new("kidney-function", "patient-view");
+    assert_eq!(request.plan().unwrap_err(), Refusal::WrongHook);
+}
+
+#[test]
+fn a_request_has_hook_instance_and_patient() {
+    let valid = body_figures::request().body;
+    let changes = [
+        ("/hook", json!(7), "hook is required"),
+        ("/hookInstance", Value::Null, "hookInstance is required"),
+        ("/hookInstance", json!(""), "hookInstance is required"),
+        ("/context", json!([]), "context is required"),
+        (
+            "/context/patientId",
+            json!(1),
+            "context.patientId is required",
+        ),
+        ("/prefetch", json!("no"), "prefetch must be an object"),
+        (
+            "/prefetch/patient/id",
+            json!("2"),
+            "prefetch.patient must be",
+        ),
+        ("", json!([]), "the body must be a JSON object"),
+    ];
+    for (pointer, value, expected) in changes {
+        let mut body = valid.clone();
+        *body.pointer_mut(pointer).unwrap() = value;
+        match refusal("body-figures", &body) {
+            Refusal::InvalidRequest(what) => assert!(what.starts_with(expected), "{what}"),
+            other => panic!("{pointer}: {other:?}"),
+        }
+    }
+}
+
+#[test]
+fn without_prefetch_everything_is_missing() {
+    for absent in [None, Some(Value::Null), Some(json!({}))] {
+        let missing = |service, hook: &str| {
+            let mut request = Request::new(service, hook);
+            match &absent {
+                Some(value) => request.body["prefetch"] = value.clone(),
+                None => drop(request.body.as_object_mut().unwrap().remove("prefetch")),
+            }
+            match request.plan().unwrap_err() {
+                Refusal::MissingData(names) => names.join(" "),
+                other => panic!("{other:?}"),
+            }
+        };
+        assert_eq!(missing("body-figures", "patient-view"), "weight height");
+        assert_eq!(
+            missing("kidney-function", "order-select"),
+            "creatinine patient"
+        );
+        assert_eq!(
+            missing("news2", "patient-view"),
+            "respiratory_rate oxygen_saturation systolic_bp heart_rate temperature clinical patient"
+        );
+    }
+}
+
+#[test]
+fn what_is_no_bundle_of_observations_is_missing() {
+    let outcome = json!({"resourceType": "OperationOutcome", "issue": []});
+    let empty = json!({"resourceType": "Bundle", "type": "searchset", "total": 0});
+    for value in [
+        Value::Null,
+        json!("123"),
+        json!([]),
+        json!({}),
+        outcome,
+        empty,
+    ] {
+        body_figures::request()
+            .with("weight", value)
+            .assert_missing(&["weight"]);
+    }
+}

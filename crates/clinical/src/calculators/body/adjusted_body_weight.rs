@@ -1,0 +1,56 @@
+//! Adjusted body weight: the ideal weight and 40 % of the excess over it.
+
+use super::ibw_devine_1974 as devine;
+use super::ideal_weight::{ASSUMPTIONS, FROM_FIVE_FEET};
+use crate::definition::{Calculator, Category, Outcome, Output, Reference, text};
+use crate::inputs::{HEIGHT, SEX, WEIGHT};
+use crate::values::Values;
+
+/// The definition.
+pub static CALCULATOR: Calculator = Calculator {
+    id: "adjusted-body-weight",
+    version: "1.0.0",
+    category: Category::Body,
+    title: text("Adjusted body weight", "Peso corporal ajustado"),
+    description: text(
+        "Weight for dosing some drugs in an adult with obesity of 152.4 cm (5 feet) or more: the \
+         ideal weight by Devine and 40 % of the excess over it. Whether a drug is dosed by it is \
+         for the drug's own information to say.",
+        "Peso para doses de alguns fármacos em um adulto com obesidade de 152,4 cm (5 pés) ou \
+         mais: o peso ideal de Devine e 40 % do excesso sobre ele. Se um fármaco deve ser dosado \
+         por ele, cabe à bula dizer.",
+    ),
+    inputs: &[SEX, HEIGHT, WEIGHT],
+    results: &[Output {
+        name: "adjusted_weight",
+        title: text("Adjusted body weight", "Peso corporal ajustado"),
+        unit: "kg",
+        digits: 1,
+        loinc: None,
+        interpretations: &[],
+    }],
+    validity: &[FROM_FIVE_FEET],
+    assumptions: ASSUMPTIONS,
+    reference: Reference {
+        citation: "Pai MP, Paloucek FP. The origin of the \"ideal\" body weight equations. Ann \
+                   Pharmacother 2000;34:1066-1069.",
+        doi: Some("10.1345/aph.19381"),
+        pmid: None,
+    },
+    check: None,
+    calculate,
+};
+
+fn calculate(values: &Values) -> Outcome {
+    let weight = values.weight();
+    let ideal = devine::equation(values.sex(), values.height());
+    Outcome::number("adjusted_weight", ideal + 0.4 * (weight - ideal)).warn_if(
+        weight < ideal,
+        text(
+            "The weight is below the ideal weight: there is no excess to adjust for, and the \
+             adjusted weight is higher than the actual one.",
+            "O peso está abaixo do ideal: não há excesso a ajustar, e o peso ajustado é maior que \
+             o real.",
+        ),
+    )
+}

@@ -1,0 +1,85 @@
+//! CHA2DS2-VASc score for the risk of stroke in atrial fibrillation.
+
+use super::common::score;
+use crate::definition::{Calculator, Category, Input, Outcome, Reference, below, rest, text};
+use crate::inputs::{AGE, SEX, boolean};
+use crate::values::Values;
+
+const INPUTS: &[Input] = &[
+    AGE,
+    SEX,
+    boolean(
+        "congestive_heart_failure",
+        "Congestive heart failure or left ventricular dysfunction",
+        "Insuficiência cardíaca congestiva ou disfunção ventricular esquerda",
+    ),
+    boolean("hypertension", "Hypertension", "Hipertensão"),
+    boolean("diabetes", "Diabetes", "Diabetes"),
+    boolean(
+        "stroke_tia_thromboembolism",
+        "Previous stroke, transient ischaemic attack or thromboembolism",
+        "AVC, ataque isquêmico transitório ou tromboembolismo prévio",
+    ),
+    boolean(
+        "vascular_disease",
+        "Vascular disease (myocardial infarction, peripheral artery disease or aortic plaque)",
+        "Doença vascular (infarto do miocárdio, doença arterial periférica ou placa aórtica)",
+    ),
+];
+
+/// The definition.
+pub static CALCULATOR: Calculator = Calculator {
+    id: "cha2ds2-vasc",
+    version: "1.0.0",
+    category: Category::Scores,
+    title: text("CHA2DS2-VASc score", "Escore CHA2DS2-VASc"),
+    description: text(
+        "Risk of stroke and thromboembolism in people with atrial fibrillation without valvular \
+         disease, 0 to 9 points. Not for people without atrial fibrillation.",
+        "Risco de AVC e tromboembolismo em pessoas com fibrilação atrial não valvar, de 0 a 9 \
+         pontos. Não se aplica a pessoas sem fibrilação atrial.",
+    ),
+    inputs: INPUTS,
+    results: &[score(
+        text("CHA2DS2-VASc score", "Escore CHA2DS2-VASc"),
+        &[
+            below(1.0, "low", "low risk", "risco baixo"),
+            below(
+                2.0,
+                "intermediate",
+                "intermediate risk",
+                "risco intermediário",
+            ),
+            rest("high", "high risk", "risco alto"),
+        ],
+    )],
+    validity: &[],
+    assumptions: &[],
+    reference: Reference {
+        citation: "Lip GYH, Nieuwlaat R, Pisters R, Lane DA, Crijns HJGM. Refining clinical risk \
+                   stratification for predicting stroke and thromboembolism in atrial \
+                   fibrillation using a novel risk factor-based approach: the Euro Heart Survey \
+                   on atrial fibrillation. Chest 2010;137:263-272.",
+        doi: None,
+        pmid: Some("19762550"),
+    },
+    check: None,
+    calculate,
+};
+
+fn calculate(values: &Values) -> Outcome {
+    let age = match values.age() {
+        ..65.0 => 0.0,
+        65.0..75.0 => 1.0,
+        _ => 2.0,
+    };
+    Outcome::score(&[
+        ("age", age),
+        ("sex", values.sex().pick(0.0, 1.0)),
+        values.points_if("congestive_heart_failure", 1.0),
+        values.points_if("hypertension", 1.0),
+        values.points_if("diabetes", 1.0),
+        values.points_if("stroke_tia_thromboembolism", 2.0),
+        values.points_if("vascular_disease", 1.0),
+    ])
+}

@@ -1,0 +1,279 @@
+//! From raw values to typed ones, reporting every problem at once.
+
+mod age;
+mod quantity;
+
+use jiff::civil::Date;
+
+use crate::definition::{Calculator, Choice, Input, Kind, Language};
+use crate::raw::Raw;
+use crate::units::{self, QuantityKind};
+use crate::values::{Typed, Values};
+use crate::violation::{Code, Violation};
+
+/// What evaluation needs to know besides the inputs.
+#[derive(Debug, Clone, Copy)]
+pub struct Context {
+    /// Today in UTC, for ages from a date of birth.
+    pub today: Date,
+    /// The language of messages and meanings.
+    pub language: Language,
+}
+
+impl Context {
+    pub(crate) fn say(&self, en: impl Into<String>, pt: impl Into<String>) -> String {
+        match self.language {
+            Language::English => en.into(),
+            Language::Portuguese => pt.into(),
+        }
+    }
+}
+
+/// A problem, and where below the input it lies.
+struct Problem {
+    below: &'static str,
+    code: Code,
+    message: String,
+}
+
+fn problem<T>(below: &'static str, code: Code, message: String) -> Result<T, Problem> {
+    Err(Problem {
+        below,
+        code,
+        message,
+    })
+}
+
+/// Reads what was sent for a calculator. Values holds whatever could be read.
+pub(crate) fn read(
+    calculator: &'static Calculator,
+    sent: &[(String, Raw)],
+    context: &Context,
+) -> (Values, Vec<Violation>) {
+    let mut values = Values::new(calculator);
+    let mut violations = Vec::new();
+    for input in calculator.inputs {
+        let outcome = match input.kind {
+            Kind::Age => age::age(sent, input, context),
+            _ => single(sent, input.name, context)
+                .and_then(|raw| raw.map(|raw| typed(raw, input, context)).transpose()),
+        };
+        match outcome {
+            Ok(Some(value)) => values.insert(input.name, value),
+            Ok(None) if input.required => violations.push(Violation::new(
+                input.name,
+                Code::Missing,
+                missing(input, context),
+            )),
+            Ok(None) => {}
+            Err(found) => {
+                let pointer = format!("{}{}", input.name, found.below);
+                violations.push(Violation::new(&pointer, found.code, found.message));
+            }
+        }
+    }
+    refuse_unknown(calculator, sent, context, &mut violations);
+    (values, violations)
+}
+
+/// The value sent under a name; null is the same as nothing.
+fn single<'a>(
+    sent: &'a [(String, Raw)],
+    name: &str,
+    context: &Context,
+) -> Result<Option<&'a Raw>, Problem> {
+    let mut found = sent.iter().filter(|(known, _)| known == name);
+    let value = found.next().map(|(_, value)| value);
+    if found.next().is_some() {
+        let message = context.say(
+            format!("{name} was sent more than once; send it once"),
+            format!("{name} foi enviado mais de uma vez; envie uma vez só"),
+        );
+        return problem("", Code::DuplicateField, message);
+    }
+    Ok(value.filter(|value| !value.is_null()))
+}
+
+fn missing(input: &Input, context: &Context) -> String {
+    let takes = takes(input, context);
+    let name = input.name;
+    context.say(
+        format!("{name} is required: {takes}"),
+        format!("{name} é obrigatório: {takes}"),
+    )
+}
+
+/// What an input takes, for a sentence.
+fn takes(input: &Input, context: &Context) -> String {
+    let list = |choices: &[Choice]| {
+        let codes: Vec<_> = choices.iter().map(|choice| choice.code).collect();
+        codes.join(", ")
+    };
+    match input.kind {
+        Kind::Quantity(kind) => {
+            let units = unit_list(kind);
+            let bare = if kind.bare {
+                context.say(", or a bare number", ", ou um número sem unidade")
+            } else {
+                String::new()
+            };
+            context.say(
+                format!("a value with its unit, one of {units}{bare}"),
+                format!("um valor com sua unidade, uma de {units}{bare}"),
+            )
+        }
+        Kind::Age => {
+            let units = unit_list(&units::AGE);
+            context.say(
+                format!("a value with its unit, one of {units}, or birth_date instead"),
+                format!("um valor com sua unidade, uma de {units}, ou birth_date no lugar"),
+            )
+        }
+        Kind::Boolean => context.say("true or false", "true ou false"),
+        Kind::Integer {
+            least,
+            greatest,
+            or,
+        } => {
+            let or = or.map_or_else(String::new, |code| {
+                context.say(format!(", or \"{code}\""), format!(", ou \"{code}\""))
+            });
+            context.say(
+                format!("a whole number from {least} to {greatest}{or}"),
+                format!("um número inteiro de {least} a {greatest}{or}"),
+            )
+        }
+        Kind::Choice(choices) => {
+            let codes = list(choices);
+            context.say(format!("one of {codes}"), format!("um de {codes}"))
+        }
+        Kind::Date => context.say(
+            "an ISO 8601 date such as 2026-01-31",
+            "uma data ISO 8601 como 2026-01-31",
+        ),
+    }
+}
+
+fn unit_list(kind: &QuantityKind) -> String {
+    let codes: Vec<_> = kind.units.iter().map(|unit| unit.code).collect();
+    codes.join(", ")
+}
+
+fn wrong_type<T>(input: &Input, context: &Context) -> Result<T, Problem> {
+    let (name, takes) = (input.name, takes(input, context));
+    let message = context.say(
+        format!("{name} must be {takes}"),
+        format!("{name} deve ser {takes}"),
+    );
+    problem("", Code::WrongType, message)
+}
+
+fn typed(raw: &Raw, input: &Input, context: &Context) -> Result<Typed, Problem> {
+    match (input.kind, raw) {
+        (Kind::Quantity(kind), raw) => quantity::quantity(raw, input, kind, context),
+        (Kind::Boolean, Raw::Boolean(value)) => Ok(Typed::Boolean(*value)),
+        (
+            Kind::Integer {
+                least, greatest, ..
+            },
+            Raw::Number(number),
+        ) => integer(*number, input, (least, greatest), context),
+        (Kind::Integer { or: Some(code), .. }, Raw::Text(sent)) if sent == code => {
+            Ok(Typed::Code(code))
+        }
+        (Kind::Choice(choices), Raw::Text(sent)) => {
+            let known = choices.iter().find(|choice| choice.code == sent);
+            match known {
+                Some(choice) => Ok(Typed::Code(choice.code)),
+                None => not_a_choice(input, context),
+            }
+        }
+        (Kind::Date, Raw::Text(text)) => date(text, input.name, context).map(Typed::Date),
+        _ => wrong_type(input, context),
+    }
+}
+
+fn not_a_choice<T>(input: &Input, context: &Context) -> Result<T, Problem> {
+    let (name, takes) = (input.name, takes(input, context));
+    let mut message = context.say(
+        format!("{name} must be {takes}"),
+        format!("{name} deve ser {takes}"),
+    );
+    if name == "sex" {
+        message += &context.say(
+            "; it selects one of the formula's published sets of constants, and there is none for \
+             anyone else",
+            "; seleciona um dos conjuntos de constantes publicados da fórmula, e não há outro",
+        );
+    }
+    problem("", Code::NotAChoice, message)
+}
+
+fn integer(
+    number: f64,
+    input: &Input,
+    (least, greatest): (i32, i32),
+    context: &Context,
+) -> Result<Typed, Problem> {
+    let (name, takes) = (input.name, takes(input, context));
+    let message = context.say(
+        format!("{name} must be {takes}"),
+        format!("{name} deve ser {takes}"),
+    );
+    if !(f64::from(least)..=f64::from(greatest)).contains(&number) {
+        return problem("", Code::OutOfRange, message);
+    }
+    if number.fract() != 0.0 {
+        return problem("", Code::NotWhole, message);
+    }
+    // Exact: a whole number between two i32.
+    Ok(Typed::Integer(number as i32))
+}
+
+fn date(text: &str, name: &str, context: &Context) -> Result<Date, Problem> {
+    // Only the plain form: no time, no week dates, nothing to choose between.
+    let plain = text.len() == 10
+        && text
+            .bytes()
+            .all(|byte| byte == b'-' || byte.is_ascii_digit());
+    match text.parse() {
+        Ok(date) if plain => Ok(date),
+        _ => problem(
+            "",
+            Code::NotADate,
+            context.say(
+                format!("{name} must be an ISO 8601 date such as 2026-01-31"),
+                format!("{name} deve ser uma data ISO 8601 como 2026-01-31"),
+            ),
+        ),
+    }
+}
+
+fn refuse_unknown(
+    calculator: &Calculator,
+    sent: &[(String, Raw)],
+    context: &Context,
+    violations: &mut Vec<Violation>,
+) {
+    let by_age = calculator
+        .inputs
+        .iter()
+        .any(|input| matches!(input.kind, Kind::Age));
+    let mut reported: Vec<&str> = Vec::new();
+    for (name, _) in sent {
+        let declared = calculator.inputs.iter().any(|input| input.name == name);
+        let part_of_age = by_age && (name == age::BIRTH_DATE || name == age::ON);
+        if declared || part_of_age || reported.contains(&name.as_str()) {
+            continue;
+        }
+        reported.push(name);
+        let names: Vec<_> = calculator.inputs.iter().map(|input| input.name).collect();
+        let names = names.join(", ");
+        let message = context.say(
+            format!("no such input; this calculator takes {names}"),
+            format!("não existe; esta calculadora aceita {names}"),
+        );
+        let pointer = name.replace('~', "~0").replace('/', "~1");
+        violations.push(Violation::new(&pointer, Code::UnknownField, message));
+    }
+}

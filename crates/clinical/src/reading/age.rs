@@ -1,0 +1,73 @@
+//! Ages: completed years, sent as a quantity or counted from a date of birth.
+
+use jiff::civil::Date;
+
+use super::quantity::quantity;
+use super::{Context, Problem, date, problem, single, wrong_type};
+use crate::definition::Input;
+use crate::raw::Raw;
+use crate::units;
+use crate::values::Typed;
+use crate::violation::Code;
+
+/// Inputs that can stand instead of an age.
+pub(super) const BIRTH_DATE: &str = "birth_date";
+/// The day on which the age counts.
+pub(super) const ON: &str = "on";
+
+/// Age as a quantity, or from a date of birth; completed years.
+pub(super) fn age(
+    sent: &[(String, Raw)],
+    input: &Input,
+    context: &Context,
+) -> Result<Option<Typed>, Problem> {
+    let age = single(sent, input.name, context)?;
+    let born = single(sent, BIRTH_DATE, context)?;
+    if let Some(raw) = age {
+        if born.is_some() {
+            let message = context.say(
+                "send age or birth_date, not both",
+                "envie age ou birth_date, não ambos",
+            );
+            return problem("", Code::DuplicateField, message);
+        }
+        let Typed::Quantity { canonical, .. } = quantity(raw, input, &units::AGE, context)? else {
+            return wrong_type(input, context);
+        };
+        // A month count such as 216 is exactly 18 years; the tolerance keeps a
+        // division's last bit from making it 17.
+        let years = (canonical + 1e-9).floor() as u32;
+        return Ok(Some(Typed::Age { years }));
+    }
+    let Some(born) = born else {
+        return Ok(None);
+    };
+    let day = |raw: &Raw, name: &str| match raw {
+        Raw::Text(text) => date(text, name, context),
+        _ => date("", name, context),
+    };
+    let born = day(born, BIRTH_DATE)?;
+    let on = single(sent, ON, context)?
+        .map(|raw| day(raw, ON))
+        .transpose()?;
+    let on = on.unwrap_or(context.today);
+    completed_years(born, on)
+        .map(|years| Some(Typed::Age { years }))
+        .map_or_else(
+            || {
+                let message = context.say(
+                    "birth_date must lie before the day on which the age counts, by 130 years at most",
+                    "birth_date deve ser anterior ao dia em que a idade conta, no máximo 130 anos",
+                );
+                problem("", Code::OutOfRange, message)
+            },
+            Ok,
+        )
+}
+
+fn completed_years(born: Date, on: Date) -> Option<u32> {
+    let difference = on.year() - born.year();
+    let birthday_to_come = (on.month(), on.day()) < (born.month(), born.day());
+    let years = difference - i16::from(birthday_to_come);
+    u32::try_from(years).ok().filter(|years| *years <= 130)
+}

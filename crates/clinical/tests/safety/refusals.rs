@@ -1,0 +1,306 @@
+//! Whatever is missing, mistyped, swapped or out of range is refused with the
+//! input named, for every calculator.
+
+use clinical::definition::Kind;
+use clinical::units::AGE;
+use clinical::{Code, Raw};
+use proptest::prelude::*;
+
+use crate::{Inputs, ask, each, quantity, refused, with, without};
+
+#[test]
+fn missing_is_not_no() {
+    for (calculator, inputs) in each() {
+        for input in calculator.inputs.iter().filter(|input| input.required) {
+            refused(
+                calculator,
+                &without(&inputs, input.name),
+                input.name,
+                Code::Missing,
+            );
+            let null = with(&inputs, input.name, Raw::Null);
+            refused(calculator, &null, input.name, Code::Missing);
+        }
+    }
+}
+
+#[test]
+fn all_missing_inputs_at_once() {
+    for (calculator, _) in each() {
+        let found = ask(calculator, &Vec::new()).expect_err("nothing was sent");
+        let required = calculator.inputs.iter().filter(|input| input.required);
+        for input in required {
+            let named = found
+                .iter()
+                .any(|one| one.field == input.name && one.code == Code::Missing);
+            assert!(named, "{}: {} in {found:?}", calculator.id, input.name);
+        }
+    }
+}
+
+#[test]
+fn no_type_is_converted() {
+    let wrong = [
+        Raw::Text("yes".to_owned()),
+        Raw::Text("NaN".to_owned()),
+        Raw::Number(1.0),
+        Raw::Boolean(true),
+        Raw::List,
+        Raw::Object(vec![]),
+    ];
+    for (calculator, inputs) in each() {
+        for input in calculator.inputs {
+            for value in &wrong {
+                let fits = match (input.kind, value) {
+                    (Kind::Boolean, Raw::Boolean(_)) => true,
+                    (Kind::Integer { .. }, Raw::Number(_)) => true,
+                    (Kind::Quantity(kind), Raw::Number(_)) => kind.bare,
+                    _ => false,
+                };
+                if !fits {
+                    let changed = with(&inputs, input.name, value.clone());
+                    let found = ask(calculator, &changed).expect_err("another type");
+                    let named = found.iter().any(|one| one.field.starts_with(input.name));
+                    assert!(named, "{}: {} in {found:?}", calculator.id, input.name);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_number_never_travels_without_its_unit() {
+    for (calculator, inputs) in each() {
+        for input in calculator.inputs {
+            let kind = match input.kind {
+                Kind::Quantity(kind) => kind,
+                Kind::Age => &AGE,
+                _ => continue,
+            };
+            if !kind.bare {
+                let bare = with(&inputs, input.name, Raw::Number(kind.least));
+                refused(calculator, &bare, input.name, Code::MissingUnit);
+            }
+            let half = Raw::Object(vec![("value".to_owned(), Raw::Number(kind.least))]);
+            refused(
+                calculator,
+                &with(&inputs, input.name, half),
+                input.name,
+                Code::MissingUnit,
+            );
+            for unit in ["", "KG", "foo", "Kg", "mg/dl"] {
+                let unknown = with(&inputs, input.name, quantity(kind.greatest, unit));
+                refused(calculator, &unknown, input.name, Code::UnknownUnit);
+            }
+        }
+    }
+}
+
+#[test]
+fn implausible_values_in_any_unit() {
+    for (calculator, inputs) in each() {
+        for input in calculator.inputs {
+            let kind = match input.kind {
+                Kind::Quantity(kind) => kind,
+                Kind::Age => &AGE,
+                _ => continue,
+            };
+            for unit in kind.units {
+                let span = kind.greatest - kind.least;
+                for canonical in [kind.least - 1e-6 * span, kind.greatest + 1e-6 * span] {
+                    let value = quantity(unit.from_canonical(canonical), unit.code);
+                    let changed = with(&inputs, input.name, value);
+                    refused(calculator, &changed, input.name, Code::OutOfRange);
+                }
+            }
+            for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+                let changed = with(&inputs, input.name, quantity(number, kind.units[0].code));
+                refused(calculator, &changed, input.name, Code::OutOfRange);
+            }
+        }
+    }
+}
+
+#[test]
+fn whole_numbers_and_codes_only_as_defined() {
+    for (calculator, inputs) in each() {
+        for input in calculator.inputs {
+            match input.kind {
+                Kind::Integer {
+                    least, greatest, ..
+                } => {
+                    for number in [f64::from(least) - 1.0, f64::from(greatest) + 1.0] {
+                        let changed = with(&inputs, input.name, Raw::Number(number));
+                        refused(calculator, &changed, input.name, Code::OutOfRange);
+                    }
+                    let half = Raw::Number(f64::from(least) + 0.5);
+                    refused(
+                        calculator,
+                        &with(&inputs, input.name, half),
+                        input.name,
+                        Code::NotWhole,
+                    );
+                }
+                Kind::Choice(choices) => {
+                    let upper = choices[0].code.to_uppercase();
+                    let known = choices.iter().any(|choice| choice.code == upper);
+                    let unknown = if known { "unknown".to_owned() } else { upper };
+                    let changed = with(&inputs, input.name, Raw::Text(unknown));
+                    refused(calculator, &changed, input.name, Code::NotAChoice);
+                }
+                Kind::Date => {
+                    for text in [
+                        "",
+                        "2026",
+                        "2026-02-30",
+                        "01/02/2026",
+                        "2026-02-01T00:00:00Z",
+                    ] {
+                        let changed = with(&inputs, input.name, Raw::Text(text.to_owned()));
+                        refused(calculator, &changed, input.name, Code::NotADate);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+#[test]
+fn outside_the_population_there_is_no_result() {
+    for (calculator, inputs) in each() {
+        for limit in calculator.validity {
+            let (kind, step) = match calculator.input(limit.input).map(|input| input.kind) {
+                Some(Kind::Quantity(kind)) => (kind, 0.01),
+                Some(Kind::Age) => (&AGE, 1.0),
+                _ => panic!("{} limits something that is no number", calculator.id),
+            };
+            let least_outside = limit.least - step;
+            let first_above = if limit.exclusive {
+                limit.greatest
+            } else {
+                limit.greatest + step
+            };
+            for number in [least_outside, first_above] {
+                if kind.plausible(number) {
+                    let value = quantity(number, kind.units[0].code);
+                    let changed = with(&inputs, limit.input, value);
+                    refused(calculator, &changed, limit.input, Code::OutsideValidity);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn ages_from_dates_of_birth_are_completed_years() {
+    for (calculator, inputs) in each() {
+        let limits = calculator
+            .validity
+            .iter()
+            .find(|limit| limit.input == "age");
+        let Some(limit) = limits.filter(|limit| limit.least > 0.0) else {
+            continue;
+        };
+        let born = |day: &str| {
+            let year = 2026 - limit.least as i32;
+            let inputs = without(&inputs, "age");
+            with(&inputs, "birth_date", Raw::Text(format!("{year}-{day}")))
+        };
+        assert!(
+            ask(calculator, &born("06-15")).is_ok(),
+            "{}: the birthday itself",
+            calculator.id
+        );
+        refused(calculator, &born("06-16"), "age", Code::OutsideValidity);
+        let both = with(&inputs, "birth_date", Raw::Text("1980-01-01".to_owned()));
+        refused(calculator, &both, "age", Code::DuplicateField);
+    }
+}
+
+#[test]
+fn swapped_fields_are_refused() {
+    let pairs = [
+        ("weight", 170.0, "height", 70.0),
+        ("systolic_bp", 80.0, "diastolic_bp", 120.0),
+        ("waist", 170.0, "height", 80.0),
+        ("waist", 38.0, "neck", 90.0),
+        ("total_cholesterol", 50.0, "hdl_cholesterol", 200.0),
+    ];
+    for (calculator, inputs) in each() {
+        for (one, first, other, second) in pairs {
+            let kind = |name: &str| match calculator.input(name)?.kind {
+                Kind::Quantity(kind) => Some(kind.units[0].code),
+                _ => None,
+            };
+            let (Some(unit), Some(other_unit)) = (kind(one), kind(other)) else {
+                continue;
+            };
+            let changed = with(&inputs, one, quantity(first, unit));
+            let changed = with(&changed, other, quantity(second, other_unit));
+            let found = ask(calculator, &changed).expect_err(calculator.id);
+            for name in [one, other] {
+                let named = found.iter().any(|found| found.field == name);
+                assert!(named, "{}: {name} in {found:?}", calculator.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn unknown_and_repeated_inputs_are_refused() {
+    for (calculator, inputs) in each() {
+        let typo = with(&inputs, "wieght", Raw::Number(70.0));
+        let found = ask(calculator, &typo).expect_err("a typing error");
+        assert!(
+            found
+                .iter()
+                .any(|one| one.code == Code::UnknownField && one.field == "wieght")
+        );
+        let mut twice = inputs.clone();
+        let (name, value) = inputs[0].clone();
+        twice.push((name.clone(), value));
+        refused(calculator, &twice, &name, Code::DuplicateField);
+    }
+}
+
+fn raw() -> impl Strategy<Value = Raw> {
+    let leaf = prop_oneof![
+        Just(Raw::Null),
+        any::<bool>().prop_map(Raw::Boolean),
+        any::<f64>().prop_map(Raw::Number),
+        (-5.0..400.0).prop_map(Raw::Number),
+        ".{0,10}".prop_map(Raw::Text),
+        prop::sample::select(vec![
+            "kg",
+            "cm",
+            "m",
+            "a",
+            "mg/dL",
+            "male",
+            "none",
+            "2026-01-01"
+        ])
+        .prop_map(|text| Raw::Text(text.to_owned())),
+        Just(Raw::List),
+    ];
+    leaf.prop_recursive(2, 8, 3, |inner| {
+        let name = prop_oneof![Just("value".to_owned()), Just("unit".to_owned()), ".{0,4}"];
+        prop::collection::vec((name, inner), 0..3).prop_map(Raw::Object)
+    })
+}
+
+proptest! {
+    /// No shape of any input traps, and an accepted one has a finite result.
+    #[test]
+    fn every_input_has_an_answer(values in prop::collection::vec(raw(), 16), which in any::<prop::sample::Index>()) {
+        let all: Vec<_> = clinical::calculators::all().collect();
+        let calculator = all[which.index(all.len())];
+        let names = calculator.inputs.iter().map(|input| input.name.to_owned());
+        let inputs: Inputs = names.zip(values).collect();
+        match ask(calculator, &inputs) {
+            Ok(found) => prop_assert!(!found.results.is_empty()),
+            Err(violations) => prop_assert!(!violations.is_empty()),
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! UCUM codes as people write them. UCUM is made for machines: `mm[Hg]`, `Cel`.
+
+use crate::labels::Language;
+
+/// The readable form of a UCUM code; the code itself where that is readable.
+pub(crate) fn unit(code: &str, language: Language) -> &str {
+    match code {
+        // Counts and ratios have no unit to read.
+        "1" => "",
+        "{score}" => language.say("points", "pontos"),
+        "a" => language.say("years", "anos"),
+        "mo" => language.say("months", "meses"),
+        "wk" => language.say("weeks", "semanas"),
+        "d" => language.say("days", "dias"),
+        "kcal/d" => language.say("kcal/day", "kcal/dia"),
+        "kg/m2" => "kg/m²",
+        "m2" => "m²",
+        "[lb_av]" => "lb",
+        "[in_i]" => "in",
+        "mm[Hg]" => "mmHg",
+        "Cel" => "°C",
+        "[degF]" => "°F",
+        "umol/L" => "µmol/L",
+        "meq/L" => "mEq/L",
+        "u[IU]/mL" => "µIU/mL",
+        "mosm/kg" => "mOsm/kg",
+        "10*9/L" => "×10⁹/L",
+        "10*3/uL" => "×10³/µL",
+        "ug/kg/min" => "µg/kg/min",
+        "mL/min/{1.73_m2}" => language.say("mL/min/1.73 m²", "mL/min/1,73 m²"),
+        other => other,
+    }
+}

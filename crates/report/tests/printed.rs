@@ -1,0 +1,24 @@
+//! The printed catalogue is what the definitions say. To accept a change, run
+//! the test with `UPDATE_GOLDEN=1`.
+
+#[test]
+fn the_printed_catalogue_is_up_to_date() {
+    let found = report::catalogue(&wire::definitions(clinical::Language::English));
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/catalogue.md");
+        std::fs::write(path, &found).expect("docs/catalogue.md");
+    } else {
+        let printed = include_str!("../../../docs/catalogue.md");
+        assert!(
+            found == printed,
+            "docs/catalogue.md is not what the definitions say"
+        );
+    }
+    for calculator in clinical::calculators::all() {
+        assert!(
+            found.contains(calculator.id),
+            "{} is not printed",
+            calculator.id
+        );
+    }
+}
