@@ -1,7 +1,9 @@
 //! One calculator, one set of inputs: the results or every reason against them.
 
 use crate::checks;
-use crate::definition::{Calculator, Interpretation, Outcome, Output, Text, Validity, Value};
+use crate::definition::{
+    Calculator, Found, Interpretation, Outcome, Output, Text, Validity, Value,
+};
 use crate::raw::Raw;
 use crate::reading::{Context, read};
 use crate::values::Values;
@@ -159,21 +161,7 @@ fn finish(
     let results: Option<Vec<Result>> = outcome
         .results
         .iter()
-        .map(|found| {
-            let output = calculator.output(found.name)?;
-            if let Value::Number(number) = found.value
-                && !number.is_finite()
-            {
-                return None;
-            }
-            Some(Result {
-                output,
-                value: found.value,
-                unit: found.unit.unwrap_or(output.unit),
-                loinc: found.loinc.or(output.loinc),
-                interpretation: interpret(output, found.value, found.code),
-            })
-        })
+        .map(|found| result(calculator, found))
         .collect();
     // A result that is no number, or a definition that asks for what it does not
     // declare: nothing of it may be shown.
@@ -204,6 +192,24 @@ fn finish(
         items,
         warnings: outcome.warnings,
         assumptions,
+    })
+}
+
+/// A result as its definition describes it; nothing when it is no number or is
+/// not declared.
+fn result(calculator: &Calculator, found: &Found) -> Option<Result> {
+    let output = calculator.output(found.name)?;
+    if let Value::Number(number) = found.value
+        && !number.is_finite()
+    {
+        return None;
+    }
+    Some(Result {
+        output,
+        value: found.value,
+        unit: found.unit.unwrap_or(output.unit),
+        loinc: found.loinc.or(output.loinc),
+        interpretation: interpret(output, found.value, found.code),
     })
 }
 

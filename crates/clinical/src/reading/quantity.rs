@@ -28,6 +28,7 @@ pub(super) fn quantity(
     })
 }
 
+/// The number and the unit, each refused where it lies.
 fn value_and_unit(
     raw: &Raw,
     input: &Input,
@@ -40,53 +41,60 @@ fn value_and_unit(
         Raw::Number(number) if kind.bare => return Ok((*number, kind.canonical())),
         Raw::Number(_) => {
             let units = unit_list(kind);
+            let shape = "{\"value\": …, \"unit\": …}";
             let message = context.say(
-                format!(
-                    "{name} must come with its unit, one of {units}: {{\"value\": …, \"unit\": …}}"
-                ),
-                format!(
-                    "{name} deve vir com sua unidade, uma de {units}: {{\"value\": …, \"unit\": …}}"
-                ),
+                format!("{name} must come with its unit, one of {units}: {shape}"),
+                format!("{name} deve vir com sua unidade, uma de {units}: {shape}"),
             );
             return problem("", Code::MissingUnit, message);
         }
         _ => return wrong_type(input, context),
     };
-    if members
-        .iter()
-        .any(|(name, _)| name != "value" && name != "unit")
-    {
+    let mut names = members.iter().map(|(name, _)| name.as_str());
+    if names.any(|name| name != "value" && name != "unit") {
         let message = context.say(
             format!("{name} takes value and unit only"),
             format!("{name} aceita apenas value e unit"),
         );
         return problem("", Code::UnknownField, message);
     }
-    let value = match single(members, "value", context)? {
-        Some(Raw::Number(value)) => *value,
+    let value = value(members, name, context)?;
+    Ok((value, unit(members, name, kind, context)?))
+}
+
+fn value(members: &[(String, Raw)], name: &str, context: &Context) -> Result<f64, Problem> {
+    match single(members, "value", context)? {
+        Some(Raw::Number(value)) => Ok(*value),
         None => {
             let message = context.say(
                 format!("{name}.value is required"),
                 format!("{name}.value é obrigatório"),
             );
-            return problem("/value", Code::Missing, message);
+            problem("/value", Code::Missing, message)
         }
         Some(_) => {
             let message = context.say(
                 format!("{name}.value must be a JSON number, without quotes"),
                 format!("{name}.value deve ser um número JSON, sem aspas"),
             );
-            return problem("/value", Code::WrongType, message);
+            problem("/value", Code::WrongType, message)
         }
-    };
+    }
+}
+
+fn unit(
+    members: &[(String, Raw)],
+    name: &str,
+    kind: &'static QuantityKind,
+    context: &Context,
+) -> Result<units::Unit, Problem> {
     let units = unit_list(kind);
-    let code = match single(members, "unit", context)? {
-        Some(Raw::Text(code)) => code,
+    let known = match single(members, "unit", context)? {
+        Some(Raw::Text(code)) => kind.unit(code),
         other => {
-            let code = if other.is_none() {
-                Code::MissingUnit
-            } else {
-                Code::WrongType
+            let code = match other {
+                None => Code::MissingUnit,
+                Some(_) => Code::WrongType,
             };
             let message = context.say(
                 format!("{name}.unit is required, one of {units}"),
@@ -95,16 +103,16 @@ fn value_and_unit(
             return problem("/unit", code, message);
         }
     };
-    match kind.unit(code) {
-        Some(unit) => Ok((value, unit)),
-        None => {
+    known.map_or_else(
+        || {
             let message = context.say(
                 format!("{name}.unit must be one of {units} (UCUM codes, case-sensitive)"),
                 format!("{name}.unit deve ser um de {units} (códigos UCUM, maiúsculas importam)"),
             );
             problem("/unit", Code::UnknownUnit, message)
-        }
-    }
+        },
+        Ok,
+    )
 }
 
 /// Says the limits in the unit that was sent, and which other unit would make
