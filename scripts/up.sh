@@ -16,6 +16,9 @@
 # deployment is seconds, an image change up to half a minute.
 READY_SECONDS=120
 
+# How long a started HTTP server may take to listen before it is started again.
+RESTART_SECONDS=15
+
 port_taken() {
     (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
 }
@@ -85,12 +88,37 @@ images_run() {
     done
 }
 
+# Says what is missing before giving up.
+not_ready() {
+    wash app status medical-app >&2 2>/dev/null || true
+    printf '/readyz says: ' >&2
+    curl --silent --show-error --max-time 5 "$(http_url)/readyz" >&2 || true
+    printf '\n' >&2
+    images_run || step "the host does not run all images of $MANIFEST"
+    fail "the application was not ready within $READY_SECONDS s" \
+        "see $RUN/downloads/wasmcloud.log and wadm.log"
+}
+
+# A link that is put while its provider starts can be lost on the way: the
+# host's start message is already written, and the provider does not listen yet.
+# Then everything counts as deployed and nothing listens. Starting the provider
+# again gives it its links with the start message.
+restart_http_server() {
+    local host
+    host=$(wash get hosts --output json 2>/dev/null | grep -o 'N[A-Z0-9]\{55\}' | head -n 1)
+    step "the HTTP server does not listen yet; starting it again"
+    wash stop provider medical_app-httpserver --host-id "$host" >/dev/null 2>&1 || true
+}
+
 wait_until_ready() {
     step "waiting until $(http_url)/readyz answers 200"
-    local deadline=$((SECONDS + READY_SECONDS))
+    local deadline=$((SECONDS + READY_SECONDS)) restart=$((SECONDS + RESTART_SECONDS))
     until images_run && answers; do
-        ((SECONDS < deadline)) || fail "the application was not ready within $READY_SECONDS s" \
-            "see $RUN/downloads/wasmcloud.log and wadm.log, or run: wash app status medical-app"
+        if ((SECONDS >= restart)) && images_run && ! port_taken "${HTTP_ADDRESS##*:}"; then
+            restart_http_server
+            restart=$((SECONDS + RESTART_SECONDS))
+        fi
+        ((SECONDS < deadline)) || not_ready
         sleep 0.5
     done
 }

@@ -4,7 +4,7 @@
 use std::net::{Ipv4Addr, SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, bail, ensure};
 use serde_json::Value;
@@ -19,6 +19,9 @@ const STARTS_WITHIN: Duration = Duration::from_secs(30);
 
 /// Until a deployed application serves.
 const SERVES_WITHIN: Duration = Duration::from_secs(90);
+
+/// Until a provider that was started listens.
+const LISTENS_WITHIN: Duration = Duration::from_secs(15);
 
 /// A running lattice; dropping it stops every process of it.
 #[derive(Debug)]
@@ -96,12 +99,32 @@ impl Lattice {
         );
         let path = manifest.to_str().context("the folder's name")?;
         self.wash(&["app", "deploy", path])?;
+        let mut restart = Instant::now() + LISTENS_WITHIN;
         eventually("the application is ready", SERVES_WITHIN, || {
+            if Instant::now() >= restart && TcpStream::connect(self.http).is_err() {
+                self.restart_http_server()?;
+                restart = Instant::now() + LISTENS_WITHIN;
+            }
             let response = self.client().get("/readyz")?;
             ensure!(response.status == 200, "{response:?}");
             Ok(())
         })
         .with_context(|| format!("the host says:\n{}", self.host.log()))
+    }
+
+    /// A link that is put while its provider starts can be lost on the way, as
+    /// `scripts/up.sh` explains; it does the same.
+    fn restart_http_server(&self) -> anyhow::Result<()> {
+        println!("the HTTP server does not listen; starting it again");
+        let host = self.host_id()?;
+        self.wash(&[
+            "stop",
+            "provider",
+            "medical_app-httpserver",
+            "--host-id",
+            &host,
+        ])?;
+        Ok(())
     }
 
     /// Where the application serves HTTP.
