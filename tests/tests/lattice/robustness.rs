@@ -113,7 +113,7 @@ pub(crate) fn fails_in_seconds_and_says_no_figure(lattice: &Lattice) -> anyhow::
 pub(crate) fn heals(lattice: &Lattice) -> anyhow::Result<()> {
     lattice.resume_wadm();
     let started = Instant::now();
-    eventually("the application heals", Duration::from_secs(60), || {
+    eventually("the application heals", Duration::from_secs(90), || {
         let response = lattice.client().get("/readyz")?;
         ensure!(response.status == 200, "{response:?}");
         Ok(())
