@@ -4,22 +4,17 @@
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-# Process ids of this lattice: those it wrote down, and every program that runs
-# out of its folder (the host unpacks providers there).
+# Process ids of this lattice: every program that was started out of its folder.
+# NATS, wadm and the host are started through links there, so it is the name they
+# were started by that tells, not the file it leads to.
 lattice_pids() {
-    local file exe
-    {
-        for file in "$RUN"/downloads/{nats,wadm}.pid "$RUN"/pids; do
-            [ ! -f "$file" ] || cat "$file"
-            echo
-        done
-        for exe in /proc/[0-9]*/exe; do
-            case $(readlink "$exe" 2>/dev/null) in
-            "$RUN"/*) basename "$(dirname "$exe")" ;;
-            esac
-        done
-    } | grep -x '[0-9]*' | sort -un | while read -r pid; do
-        kill -0 "$pid" 2>/dev/null && echo "$pid"
+    local process name
+    for process in /proc/[0-9]*; do
+        # A process can end while it is looked at.
+        { IFS= read -r -d '' name <"$process/cmdline"; } 2>/dev/null || continue
+        case $name in
+        "$RUN"/*) basename "$process" ;;
+        esac
     done
 }
 
@@ -38,11 +33,12 @@ wait_gone() {
 }
 
 check_settings
-if [ ! -d "$RUN" ]; then
+pids=$(lattice_pids)
+if [ ! -d "$RUN" ] && [ -z "$pids" ]; then
     step "no lattice '$LATTICE' was started from here on NATS port $NATS_PORT"
     exit 0
 fi
-pids=$(lattice_pids)
+mkdir -p "$RUN"
 step "stopping the lattice '$LATTICE'"
 if command -v wash >/dev/null; then
     WASH_DOWNLOADS_DIR=$RUN/downloads TMPDIR=$RUN/tmp timeout 60 \
@@ -53,6 +49,7 @@ for signal in TERM KILL; do
     wait_gone 10 "$pids" && break
     lattice_pids | xargs -r kill "-$signal" 2>/dev/null || true
 done
+pids=$(lattice_pids)
 wait_gone 5 "$pids" || fail "processes of the lattice are still there: $(lattice_pids | tr '\n' ' ')" \
     "stop them by hand"
 rm -rf "$RUN"

@@ -85,7 +85,8 @@ pub fn signal(pid: u32, name: &str) {
         .status();
 }
 
-/// Ids of the processes whose program lies in this folder.
+/// Ids of the processes that were started from this folder: whose program lies
+/// in it, or was called by a link in it.
 ///
 /// # Errors
 ///
@@ -97,9 +98,15 @@ pub fn running_from(folder: &Path) -> io::Result<Vec<u32>> {
         let pid = path
             .file_name()
             .and_then(|name| name.to_str()?.parse().ok());
-        let program = std::fs::read_link(path.join("exe"));
-        if let (Some(pid), Ok(program)) = (pid, program)
-            && program.starts_with(folder)
+        let program = std::fs::read_link(path.join("exe")).unwrap_or_default();
+        let arguments = std::fs::read(path.join("cmdline")).unwrap_or_default();
+        let called = arguments
+            .split(|byte| *byte == 0)
+            .next()
+            .unwrap_or_default();
+        let called = PathBuf::from(String::from_utf8_lossy(called).into_owned());
+        if let Some(pid) = pid
+            && (program.starts_with(folder) || called.starts_with(folder))
         {
             found.push(pid);
         }

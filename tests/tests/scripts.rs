@@ -6,7 +6,7 @@ use std::process::Output;
 
 use anyhow::{Context as _, ensure};
 use tests::http::Client;
-use tests::process::{free_port, running_from};
+use tests::process::{free_port, running_from, signal};
 use tests::{command, root};
 
 /// `scripts/up.sh` with ports of its own; dropping it runs `scripts/down.sh`.
@@ -85,6 +85,19 @@ fn up_serves_and_down_leaves_nothing() -> anyhow::Result<()> {
         "nothing listens any more"
     );
     up.run("down.sh")?;
+
+    // Whoever cannot be asked to stop is stopped all the same.
+    up.run("up.sh")?;
+    let running = running_from(&up.folder())?;
+    ensure!(
+        running.len() == 4,
+        "NATS, wadm, host, provider: {running:?}"
+    );
+    let nats = std::fs::read_to_string(up.folder().join("downloads/nats.pid"))?;
+    signal(nats.trim().parse()?, "KILL");
+    up.run("down.sh")?;
+    let left = running_from(&up.folder())?;
+    ensure!(left.is_empty(), "{left:?} are still there");
     Ok(())
 }
 
