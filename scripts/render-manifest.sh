@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Writes wadm.yaml as it is deployed: render-manifest.sh OUT
+# Writes a manifest as it is deployed: render-manifest.sh OUT [TEMPLATE]
 #
-# Three things differ from wadm.yaml. Each image is a copy with its content's
+# Three things differ from the template, which is wadm.yaml unless another is
+# given. Each image is a copy with its content's
 # hash in the name, because a host never loads the same path twice. The HTTP
 # address is MEDICAL_HTTP_ADDRESS, and the name of that configuration carries a
 # hash, because wadm does not send changed configuration under an old name. The
@@ -11,12 +12,14 @@
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 check_settings
-out=${1:?usage: render-manifest.sh OUT}
+out=${1:?usage: render-manifest.sh OUT [TEMPLATE]}
+template=${2:-$ROOT/wadm.yaml}
+[ -f "$template" ] || fail "$template does not exist" "name a manifest, such as deploy/wadm.fused.yaml"
 images=$BUILD/images
 mkdir -p "$images" "$(dirname "$out")"
 
-manifest=$(cat "$ROOT/wadm.yaml")
-mapfile -t paths < <(sed -n 's|^ *image: file://./build/||p' "$ROOT/wadm.yaml")
+manifest=$(cat "$template")
+mapfile -t paths < <(sed -n 's|^ *image: file://./build/||p' "$template")
 for path in "${paths[@]}"; do
     file=$BUILD/$path
     [ -f "$file" ] || fail "$file does not exist" "run scripts/build.sh"

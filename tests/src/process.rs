@@ -1,6 +1,6 @@
 //! Child processes that end with the test.
 
-use std::fs::File;
+use std::fs::OpenOptions;
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
@@ -20,13 +20,17 @@ pub struct Process {
 }
 
 impl Process {
-    /// Starts a command with its output in a file.
+    /// Starts a command with its output at the end of a file.
     ///
     /// # Errors
     ///
     /// When the program cannot be started.
     pub fn start(command: &mut Command, log: &Path) -> anyhow::Result<Self> {
-        let file = File::create(log).with_context(|| format!("{}", log.display()))?;
+        let file = OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(log)
+            .with_context(|| format!("{}", log.display()))?;
         let child = command
             .stdin(Stdio::null())
             .stdout(file.try_clone()?)

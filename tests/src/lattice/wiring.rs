@@ -1,0 +1,39 @@
+//! The ways in which the same application can be put together.
+
+use std::path::PathBuf;
+
+use crate::root;
+
+/// How the application's parts are put together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wiring {
+    /// Each part a component of its own, linked over the lattice.
+    Linked,
+    /// All parts composed into one component, behind our HTTP server.
+    Fused,
+    /// The same component behind the HTTP server that is built into the host.
+    FusedBuiltin,
+}
+
+impl Wiring {
+    /// Every wiring.
+    pub const ALL: [Self; 3] = [Self::Linked, Self::Fused, Self::FusedBuiltin];
+
+    /// The name that `scripts/up.sh` knows it by.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Linked => "linked",
+            Self::Fused => "fused",
+            Self::FusedBuiltin => "fused-builtin",
+        }
+    }
+
+    /// The manifest that deploys it, before it is rendered.
+    pub fn manifest(self) -> PathBuf {
+        root().join(match self {
+            Self::Linked => "wadm.yaml",
+            Self::Fused => "deploy/wadm.fused.yaml",
+            Self::FusedBuiltin => "deploy/wadm.fused-builtin.yaml",
+        })
+    }
+}
