@@ -3,6 +3,7 @@
 
 pub mod http;
 pub mod lattice;
+pub mod load;
 pub mod process;
 
 use std::ffi::OsStr;
