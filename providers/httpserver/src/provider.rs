@@ -1,0 +1,225 @@
+//! The provider as the host sees it: links become routes, and the server runs
+//! from the first link to the last moment of a shutdown.
+
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use tokio::net::TcpListener;
+use tokio::sync::{Mutex, watch};
+use tokio::task::JoinHandle;
+use tokio::time::{Instant, sleep};
+use tokio_rustls::rustls::ServerConfig as TlsConfig;
+use wasmcloud_provider_sdk::core::{HealthCheckRequest, HealthCheckResponse};
+use wasmcloud_provider_sdk::{
+    LinkConfig, LinkDeleteInfo, Provider, ProviderConfigUpdate, get_connection,
+};
+
+use crate::config::{RouteConfig, ServerConfig};
+use crate::lattice::Lattice;
+use crate::routes::{Route, Unusable};
+use crate::server::{bind, serve};
+use crate::service::Ingress;
+use crate::supervision::{Supervision, ask_to_leave};
+
+/// For the address to become free. A server that is ending, or whose host died,
+/// holds it that long at most.
+const BIND_WITHIN: Duration = Duration::from_secs(60);
+const BIND_EVERY: Duration = Duration::from_millis(50);
+
+/// The HTTP server as a capability provider.
+#[derive(Clone)]
+pub struct HttpServer(Arc<State>);
+
+struct State {
+    config: ServerConfig,
+    tls: Option<Arc<TlsConfig>>,
+    running: Mutex<Option<Running>>,
+    stop: watch::Sender<bool>,
+}
+
+struct Running {
+    ingress: Arc<Ingress<Lattice>>,
+    task: JoinHandle<()>,
+}
+
+impl HttpServer {
+    /// A server that listens as soon as there is something to serve.
+    pub fn new(config: ServerConfig, tls: Option<Arc<TlsConfig>>) -> Self {
+        Self(Arc::new(State {
+            config,
+            tls,
+            running: Mutex::default(),
+            stop: watch::Sender::new(false),
+        }))
+    }
+
+    /// Whether any link has arrived.
+    pub async fn has_links(&self) -> bool {
+        self.0.running.lock().await.is_some()
+    }
+
+    /// Stops listening and lets open requests end.
+    pub async fn stop(&self) {
+        self.0.stop.send_replace(true);
+        if let Some(running) = self.0.running.lock().await.take() {
+            // Panics of the server have been reported where they happened.
+            let _ = running.task.await;
+        }
+    }
+
+    async fn add(&self, route: Route) -> anyhow::Result<()> {
+        let mut running = self.0.running.lock().await;
+        if let Some(running) = running.as_ref() {
+            running
+                .ingress
+                .routes
+                .rcu(|routes| routes.with(route.clone()));
+            return Ok(());
+        }
+        let connection = get_connection();
+        let nats = connection.nats.as_ref().clone();
+        let lattice = Lattice::new(nats, &connection.lattice, &connection.provider_id).await?;
+        let ingress = Arc::new(Ingress::new(self.0.config.clone(), lattice));
+        ingress.routes.rcu(|routes| routes.with(route.clone()));
+        // Links have to be handled quickly, and the address may still be taken.
+        let task = tokio::spawn(run(
+            Arc::clone(&ingress),
+            self.0.tls.clone(),
+            self.0.stop.subscribe(),
+        ));
+        *running = Some(Running { ingress, task });
+        Ok(())
+    }
+}
+
+async fn run(
+    ingress: Arc<Ingress<Lattice>>,
+    tls: Option<Arc<TlsConfig>>,
+    mut stop: watch::Receiver<bool>,
+) {
+    let address = ingress.config.address;
+    let listener = tokio::select! {
+        listener = listen(&ingress) => listener,
+        _ = stop.wait_for(|stop| *stop) => return,
+    };
+    match listener {
+        Ok(listener) => {
+            tracing::info!(%address, tls = tls.is_some(), "listening");
+            serve(listener, tls, ingress, stop).await;
+        }
+        Err(error) => {
+            tracing::error!(%address, %error, "cannot listen: the address cannot be used");
+            // The host starts this provider again.
+            std::process::exit(1);
+        }
+    }
+}
+
+async fn listen(ingress: &Ingress<Lattice>) -> io::Result<TcpListener> {
+    let deadline = Instant::now() + BIND_WITHIN;
+    loop {
+        match bind(ingress.config.address) {
+            Err(error) if error.kind() == io::ErrorKind::AddrInUse && Instant::now() < deadline => {
+                ask_to_leave(get_connection()).await;
+                sleep(BIND_EVERY).await;
+            }
+            result => return result,
+        }
+    }
+}
+
+impl Provider for HttpServer {
+    async fn receive_link_config_as_source(&self, link: LinkConfig<'_>) -> anyhow::Result<()> {
+        let (namespace, package, interfaces) = link.wit_metadata;
+        anyhow::ensure!(
+            namespace == "wasi"
+                && package == "http"
+                && interfaces.iter().any(|it| it == "incoming-handler"),
+            "links of this provider are for wasi:http/incoming-handler, not {namespace}:{package}"
+        );
+        let config = RouteConfig::read(link.config);
+        let component = link.target_id;
+        match &config {
+            Ok(route) => tracing::info!(component, path = route.path, "route"),
+            Err(error) => tracing::error!(
+                component,
+                %error,
+                "the link's configuration cannot be used: requests for it are refused"
+            ),
+        }
+        let given = link.config.get("path").filter(|path| path.starts_with('/'));
+        self.add(Route {
+            component: component.to_owned(),
+            link: link.link_name.to_owned(),
+            config: config.map_err(|_| Unusable {
+                path: given.map_or("/", String::as_str).to_owned(),
+            }),
+        })
+        .await
+    }
+
+    async fn delete_link_as_source(&self, link: impl LinkDeleteInfo) -> anyhow::Result<()> {
+        if let Some(running) = self.0.running.lock().await.as_ref() {
+            let (component, name) = (link.get_target_id(), link.get_link_name());
+            running
+                .ingress
+                .routes
+                .rcu(|routes| routes.without(component, name));
+            tracing::info!(component, "route removed");
+        }
+        Ok(())
+    }
+
+    /// New settings mean a new server: this one ends as on any shutdown, and
+    /// the host starts it again with them. Settings that cannot be used change
+    /// nothing.
+    async fn on_config_update(&self, update: impl ProviderConfigUpdate) -> anyhow::Result<()> {
+        let config = ServerConfig::read(update.get_values())
+            .context("the new configuration cannot be used; the old one stays")?;
+        if config == self.0.config {
+            return Ok(());
+        }
+        if let Some(files) = &config.tls {
+            crate::server::tls(files)
+                .context("the new configuration cannot be used; the old one stays")?;
+        }
+        tracing::info!("the configuration changed: starting again with the new one");
+        let server = self.clone();
+        tokio::spawn(async move {
+            server.stop().await;
+            std::process::exit(0);
+        });
+        Ok(())
+    }
+
+    async fn health_request(&self, _: &HealthCheckRequest) -> anyhow::Result<HealthCheckResponse> {
+        let running = self.0.running.lock().await;
+        let routes = running
+            .as_ref()
+            .map(|running| running.ingress.routes.load_full());
+        let unusable = routes.iter().flat_map(|routes| routes.unusable());
+        let unusable: Vec<&str> = unusable.collect();
+        Ok(HealthCheckResponse {
+            healthy: unusable.is_empty(),
+            message: (!unusable.is_empty())
+                .then(|| format!("links that cannot be used: {}", unusable.join(", "))),
+        })
+    }
+
+    async fn shutdown(&self) -> anyhow::Result<()> {
+        self.stop().await;
+        Ok(())
+    }
+}
+
+impl Supervision for HttpServer {
+    async fn has_links(&self) -> bool {
+        Self::has_links(self).await
+    }
+
+    async fn stop(&self) {
+        Self::stop(self).await;
+    }
+}

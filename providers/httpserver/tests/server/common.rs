@@ -1,0 +1,164 @@
+//! A server on a free port before a component of the test's own, and clients
+//! that misbehave.
+
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderValue, Response};
+use httpserver::codec::Request;
+use httpserver::config::{RouteConfig, ServerConfig};
+use httpserver::lattice::{Answer, Backend, Failure};
+use httpserver::routes::Route;
+use httpserver::server::{bind, serve};
+use httpserver::service::Ingress;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+use tokio::sync::{Semaphore, watch};
+use tokio::task::JoinHandle;
+
+/// Longer than anything here may take.
+pub(crate) const SOON: Duration = Duration::from_secs(20);
+
+/// A component that does what its path says.
+pub(crate) struct Component {
+    pub(crate) calls: AtomicUsize,
+    pub(crate) finished: AtomicUsize,
+    pub(crate) last: Mutex<Option<Request>>,
+    pub(crate) disconnected: AtomicBool,
+    /// Calls to `/held` end when the test adds permits.
+    pub(crate) held: Semaphore,
+}
+
+/// The fake lattice.
+#[derive(Clone)]
+pub(crate) struct Fake(pub Arc<Component>);
+
+impl Backend for Fake {
+    fn connected(&self) -> bool {
+        !self.0.disconnected.load(Ordering::SeqCst)
+    }
+
+    async fn call(&self, component: &str, _: &str, request: &Request) -> Answer {
+        let number = self.0.calls.fetch_add(1, Ordering::SeqCst) + 1;
+        *self.0.last.lock().expect("no test panics here") = Some(request.clone());
+        let path = request.path_and_query.split('?').next().unwrap_or_default();
+        match path {
+            "/held" => self.0.held.acquire().await.expect("never closed").forget(),
+            "/trapped" => return Err(Failure::Trapped),
+            "/gone" => return Err(Failure::NoComponent),
+            "/trapped-once" if number == 1 => return Err(Failure::Trapped),
+            "/lost-once" if number == 1 => std::future::pending().await,
+            "/never" => std::future::pending().await,
+            _ => {}
+        }
+        self.0.finished.fetch_add(1, Ordering::SeqCst);
+        let mut response = Response::new(match path {
+            "/long" => Bytes::from(vec![b'x'; 100_000]),
+            "/echo" => request.body.clone(),
+            _ => Bytes::from(format!("from {component}")),
+        });
+        let text = HeaderValue::from_static("text/plain");
+        response.headers_mut().insert("content-type", text);
+        let wrong = HeaderValue::from_static("close");
+        response.headers_mut().insert("connection", wrong);
+        Ok(response)
+    }
+}
+
+/// A running server.
+pub(crate) struct Server {
+    pub(crate) address: SocketAddr,
+    pub(crate) component: Arc<Component>,
+    pub(crate) stop: watch::Sender<bool>,
+    pub(crate) task: JoinHandle<()>,
+}
+
+/// Starts a server with settings of its own and a component under `/`.
+pub(crate) async fn server(settings: &[(&str, &str)], route: &[(&str, &str)]) -> Server {
+    let mut values = map(settings);
+    values.insert("address".to_owned(), "127.0.0.1:0".to_owned());
+    let config = ServerConfig::read(&values).expect("the settings are right");
+    let tls = config.tls.as_ref().map(httpserver::server::tls);
+    let tls = tls.transpose().expect("certificate and key are right");
+    let listener = bind(config.address).expect("a free port");
+    let address = listener.local_addr().expect("it listens");
+    let component = Arc::new(Component {
+        calls: AtomicUsize::new(0),
+        finished: AtomicUsize::new(0),
+        last: Mutex::default(),
+        disconnected: AtomicBool::new(false),
+        held: Semaphore::new(0),
+    });
+    let ingress = Arc::new(Ingress::new(config, Fake(Arc::clone(&component))));
+    for (name, path) in [("api", None), ("portal", Some("/portal"))] {
+        let mut values = map(route);
+        if let Some(path) = path {
+            values.insert("path".to_owned(), path.to_owned());
+        }
+        let route = Route {
+            component: name.to_owned(),
+            link: "default".to_owned(),
+            config: Ok(RouteConfig::read(&values).expect("the route is right")),
+        };
+        ingress.routes.rcu(|routes| routes.with(route.clone()));
+    }
+    let (stop, stopped) = watch::channel(false);
+    let task = tokio::spawn(serve(listener, tls, ingress, stopped));
+    Server {
+        address,
+        component,
+        stop,
+        task,
+    }
+}
+
+fn map(pairs: &[(&str, &str)]) -> HashMap<String, String> {
+    let owned = |(key, value): &(&str, &str)| ((*key).to_owned(), (*value).to_owned());
+    pairs.iter().map(owned).collect()
+}
+
+impl Server {
+    pub(crate) async fn connect(&self) -> TcpStream {
+        TcpStream::connect(self.address).await.expect("it listens")
+    }
+
+    /// Sends bytes on a connection of its own and reads until it is closed.
+    pub(crate) async fn raw(&self, bytes: &[u8]) -> String {
+        let mut stream = self.connect().await;
+        // The server may answer and close before it has everything.
+        let _ = stream.write_all(bytes).await;
+        rest(&mut stream).await
+    }
+
+    /// The answer to a request for a path, on a connection that then closes.
+    pub(crate) async fn get(&self, path: &str) -> String {
+        let request = format!("GET {path} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n");
+        self.raw(request.as_bytes()).await
+    }
+}
+
+/// Everything until the server closes the connection.
+pub(crate) async fn rest(stream: &mut TcpStream) -> String {
+    let mut answer = Vec::new();
+    // A reset after the answer is as good an end as any.
+    let read = tokio::time::timeout(SOON, stream.read_to_end(&mut answer)).await;
+    assert!(read.is_ok(), "the connection stays open");
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+/// Waits until something holds.
+pub(crate) async fn until(what: &str, holds: impl Fn() -> bool) {
+    let waited = async {
+        while !holds() {
+            tokio::time::sleep(Duration::from_millis(2)).await;
+        }
+    };
+    assert!(
+        tokio::time::timeout(SOON, waited).await.is_ok(),
+        "{what}: not within {SOON:?}"
+    );
+}
