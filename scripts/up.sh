@@ -3,6 +3,13 @@
 # starts a lattice with `wash up`, deploys the application, waits until it is
 # ready. Run it again after a change: it deploys what changed.
 #
+#   up.sh [WIRING]   how the application is put together     [linked]
+#     linked         each part a component of its own, called over the lattice
+#     fused          all parts in one component
+#     fused-builtin  the same, served by the host itself (an experiment of wasmCloud's)
+#
+# Run it with another wiring to replace the one that is deployed.
+#
 # Settings (environment):
 #   MEDICAL_HTTP_ADDRESS  where to serve HTTP            [127.0.0.1:8080]
 #   MEDICAL_NATS_PORT     NATS                           [4222]
@@ -50,6 +57,9 @@ start_lattice() {
     # WebSockets on every interface.
     printf 'jetstream { store_dir: "%s" }\n' "$RUN/jetstream" >"$RUN/nats.conf"
     step "starting the lattice '$LATTICE'"
+    # The built-in HTTP server is always allowed, so that a lattice that runs can
+    # change to any wiring; nothing starts it but a manifest that asks for it.
+    WASMCLOUD_EXPERIMENTAL_FEATURES=builtin-http-server \
     WASH_DOWNLOADS_DIR=$RUN/downloads TMPDIR=$RUN/tmp wash up --detached \
         --nats-version "v$NATS_VERSION" --nats-host 127.0.0.1 --nats-port "$NATS_PORT" \
         --nats-config-file "$RUN/nats.conf" \
@@ -63,6 +73,34 @@ start_lattice() {
             "see $RUN/downloads/wasmcloud.log"
         sleep 0.5
     done
+}
+
+deployed() {
+    wash app list --output json 2>/dev/null | grep -q '"deployed_version": "v'
+}
+
+# Another wiring is other components and another HTTP server on the same port:
+# the one before has to be gone before this one can listen.
+replace_other_wiring() {
+    local output deadline=$((SECONDS + 60))
+    if [ "$(cat "$RUN/wiring" 2>/dev/null)" != "$WIRING" ] && deployed; then
+        step "deleting the wiring that is deployed"
+        output=$(wash app delete medical-app 2>&1) ||
+            fail "wash app delete failed: $output" "see $RUN/downloads/wadm.log"
+        while port_taken "${HTTP_ADDRESS##*:}" || parts_run; do
+            ((SECONDS < deadline)) || fail "the application did not stop within 60 s" \
+                "see $RUN/downloads/wasmcloud.log"
+            sleep 0.5
+        done
+    fi
+    echo "$WIRING" >"$RUN/wiring"
+}
+
+# Whether a host still runs anything of the application, or cannot say.
+parts_run() {
+    local inventory
+    inventory=$(wash get inventory --output json 2>/dev/null) || return 0
+    grep -q '"medical_app-' <<<"$inventory"
 }
 
 deploy() {
@@ -123,13 +161,21 @@ wait_until_ready() {
     done
 }
 
+WIRING=${1-linked}
+case $WIRING in
+linked) TEMPLATE=$ROOT/wadm.yaml ;;
+fused | fused-builtin) TEMPLATE=$ROOT/deploy/wadm.$WIRING.yaml ;;
+*) fail "there is no wiring '$WIRING'" "use linked, fused or fused-builtin" ;;
+esac
+[ $# -le 1 ] || fail "too many arguments: $*" "give one wiring"
 check_settings
 started=$SECONDS
 downloads=$("$ROOT/scripts/tools.sh")
 "$ROOT/scripts/build.sh"
 MANIFEST=$BUILD/$LATTICE-$NATS_PORT.wadm.yaml
-"$ROOT/scripts/render-manifest.sh" "$MANIFEST"
+"$ROOT/scripts/render-manifest.sh" "$MANIFEST" "$TEMPLATE"
 start_lattice "$downloads"
+replace_other_wiring
 deploy
 wait_until_ready
 step "ready after $((SECONDS - started)) s; logs are in ${RUN#"$ROOT"/}/downloads; stop it with scripts/down.sh"

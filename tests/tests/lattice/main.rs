@@ -1,20 +1,25 @@
-//! The application on a real lattice, over HTTP: every answer it promises, and
-//! what happens when a part of it is missing.
+//! The application on a real lattice, over HTTP, in each of its wirings: every
+//! answer it promises, and what happens when a part of it is missing.
 
+mod agreement;
+mod application;
 mod catalogue;
 mod documents;
 mod figures;
 mod refusals;
+mod requests;
 mod robustness;
 mod surfaces;
 
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use tests::lattice::Lattice;
+use tests::lattice::{Lattice, Wiring};
 use tests::process::running_from;
+
+use crate::application::Application;
 
 /// Longer than anything a client should have to wait for, an outage included.
 const SECONDS: Duration = Duration::from_secs(9);
@@ -24,53 +29,97 @@ const PERSON: &str = r#"{"weight": 70, "height": 1.75, "age": 30, "gender": "mal
 
 type Test = fn(&Lattice) -> anyhow::Result<()>;
 
-/// In this order: the last ones break the application and wait until it heals.
-const TESTS: &[(&str, Test)] = &[
-    ("figures_of_the_example", figures::figures_of_the_example),
-    ("stated_activity_level", figures::stated_activity_level),
-    ("specialised_figures", figures::specialised_figures),
-    ("operational_endpoints", figures::operational_endpoints),
-    ("refused_people", refusals::refused_people),
-    ("unreadable_bodies", refusals::unreadable_bodies),
-    ("huge_bodies", refusals::huge_bodies),
+/// The wirings a test is for.
+const EVERY: &[Wiring] = &Wiring::ALL;
+const LINKED: &[Wiring] = &[Wiring::Linked];
+
+/// In this order in each wiring: the last ones break the application and wait
+/// until it heals.
+const TESTS: &[(&str, &[Wiring], Test)] = &[
+    (
+        "figures_of_the_example",
+        EVERY,
+        figures::figures_of_the_example,
+    ),
+    (
+        "stated_activity_level",
+        EVERY,
+        figures::stated_activity_level,
+    ),
+    ("specialised_figures", EVERY, figures::specialised_figures),
+    (
+        "operational_endpoints",
+        EVERY,
+        figures::operational_endpoints,
+    ),
+    ("refused_people", EVERY, refusals::refused_people),
+    ("unreadable_bodies", EVERY, refusals::unreadable_bodies),
+    ("huge_bodies", EVERY, refusals::huge_bodies),
     (
         "wrong_methods_paths_and_types",
+        EVERY,
         refusals::wrong_methods_paths_and_types,
     ),
     (
         "the_catalogue_is_served",
+        EVERY,
         catalogue::the_catalogue_is_served,
     ),
-    ("every_vector", catalogue::every_vector),
+    ("every_vector", EVERY, catalogue::every_vector),
     (
         "every_refusal_names_its_input",
+        EVERY,
         catalogue::every_refusal_names_its_input,
     ),
-    ("a_batch_of_a_thousand", catalogue::a_batch_of_a_thousand),
-    ("reports_for_people", surfaces::reports_for_people),
-    ("fhir_is_valid", surfaces::fhir_is_valid),
-    ("cds_hooks", surfaces::cds_hooks),
+    (
+        "a_batch_of_a_thousand",
+        EVERY,
+        catalogue::a_batch_of_a_thousand,
+    ),
+    ("reports_for_people", EVERY, surfaces::reports_for_people),
+    ("fhir_is_valid", EVERY, surfaces::fhir_is_valid),
+    ("cds_hooks", EVERY, surfaces::cds_hooks),
     (
         "the_command_line_on_a_server",
+        EVERY,
         surfaces::the_command_line_on_a_server,
     ),
     (
         "documented_examples_are_true",
+        EVERY,
         documents::documented_examples_are_true,
     ),
-    ("many_clients_at_once", robustness::many_clients_at_once),
-    ("cancelled_requests", robustness::cancelled_requests),
+    (
+        "many_clients_at_once",
+        EVERY,
+        robustness::many_clients_at_once,
+    ),
+    ("cancelled_requests", EVERY, robustness::cancelled_requests),
     (
         "other_origins_may_not_read",
+        EVERY,
         robustness::other_origins_may_not_read,
     ),
     (
         "logs_hold_no_patient_data",
+        EVERY,
         robustness::logs_hold_no_patient_data,
     ),
-    ("without_the_calculator", robustness::without_the_calculator),
-    ("without_the_validator", robustness::without_the_validator),
-    ("without_the_formatter", robustness::without_the_formatter),
+    (
+        "without_the_calculator",
+        LINKED,
+        robustness::without_the_calculator,
+    ),
+    (
+        "without_the_validator",
+        LINKED,
+        robustness::without_the_validator,
+    ),
+    (
+        "without_the_formatter",
+        LINKED,
+        robustness::without_the_formatter,
+    ),
 ];
 
 fn main() -> ExitCode {
@@ -79,21 +128,16 @@ fn main() -> ExitCode {
     if arguments.list {
         return libtest_mimic::run(&arguments, trials(None)).exit_code();
     }
-    let started = Instant::now();
-    let lattice = match Lattice::start().and_then(|lattice| lattice.deploy().map(|()| lattice)) {
-        Ok(lattice) => Arc::new(lattice),
+    let application = match Lattice::start() {
+        Ok(lattice) => Arc::new(Application::on(lattice)),
         Err(error) => {
             eprintln!("there is no lattice to test on: {error:?}");
             return ExitCode::FAILURE;
         }
     };
-    println!(
-        "a lattice with the application is up after {:?}",
-        started.elapsed()
-    );
-    let folder = lattice.folder().to_owned();
-    let conclusion = libtest_mimic::run(&arguments, trials(Some(&lattice)));
-    drop(lattice);
+    let folder = application.folder();
+    let conclusion = libtest_mimic::run(&arguments, trials(Some(&application)));
+    drop(application);
     let left = running_from(&folder).unwrap_or_default();
     if !left.is_empty() {
         eprintln!("processes were left running: {left:?}");
@@ -102,13 +146,36 @@ fn main() -> ExitCode {
     conclusion.exit_code()
 }
 
-fn trials(lattice: Option<&Arc<Lattice>>) -> Vec<Trial> {
-    let trial = |(name, test): &(&str, Test)| {
-        let (lattice, test) = (lattice.cloned(), *test);
-        Trial::test(*name, move || {
-            let lattice = lattice.ok_or("no lattice")?;
-            test(&lattice).map_err(|error| Failed::from(format!("{error:#}")))
-        })
-    };
-    TESTS.iter().map(trial).collect()
+/// Wiring after wiring, so that each is deployed once.
+fn trials(application: Option<&Arc<Application>>) -> Vec<Trial> {
+    let mut trials = Vec::new();
+    for wiring in Wiring::ALL {
+        for (name, wirings, test) in TESTS {
+            if wirings.contains(&wiring) {
+                trials.push(trial(application, wiring, name, |application, wiring| {
+                    test(application.deployed(wiring)?)
+                }));
+            }
+        }
+        trials.push(trial(
+            application,
+            wiring,
+            "wirings_agree",
+            agreement::wirings_agree,
+        ));
+    }
+    trials
+}
+
+fn trial(
+    application: Option<&Arc<Application>>,
+    wiring: Wiring,
+    name: &str,
+    test: impl Fn(&Application, Wiring) -> anyhow::Result<()> + Send + 'static,
+) -> Trial {
+    let application = application.cloned();
+    Trial::test(format!("{}::{name}", wiring.name()), move || {
+        let application = application.ok_or("no lattice")?;
+        test(&application, wiring).map_err(|error| Failed::from(format!("{error:#}")))
+    })
 }

@@ -11,8 +11,8 @@ use tests::{command, root};
 
 use crate::catalogue::vectors;
 
-const BMI: &str = "/api/v1/calculators/bmi";
-const BMI_BODY: &str = r#"{"inputs": {"weight": {"value": 70, "unit": "kg"},
+pub(crate) const BMI: &str = "/api/v1/calculators/bmi";
+pub(crate) const BMI_BODY: &str = r#"{"inputs": {"weight": {"value": 70, "unit": "kg"},
                                       "height": {"value": 1.75, "unit": "m"}}}"#;
 
 pub(crate) fn reports_for_people(lattice: &Lattice) -> anyhow::Result<()> {
@@ -82,7 +82,7 @@ pub(crate) fn fhir_is_valid(lattice: &Lattice) -> anyhow::Result<()> {
 }
 
 /// Weight and height as Observations with LOINC codes and UCUM quantities.
-fn parameters(weight: f64) -> Value {
+pub(crate) fn parameters(weight: f64) -> Value {
     let observation = |code: &str, value: f64, unit: &str| {
         json!({"fullUrl": format!("urn:example:{code}"), "resource": {
             "resourceType": "Observation",
@@ -142,32 +142,8 @@ pub(crate) fn cds_hooks(lattice: &Lattice) -> anyhow::Result<()> {
         .iter()
         .collect();
     ensure!(ids.len() >= 3, "{services}");
-    let request = |weight: Option<f64>| {
-        let observation = |code: &str, value: f64, unit: &str| {
-            json!({"resourceType": "Bundle", "type": "searchset", "entry": [{"resource": {
-                "resourceType": "Observation",
-                "status": "final",
-                "code": {"coding": [{"system": "http://loinc.org", "code": code}]},
-                "effectiveDateTime": "2026-06-01",
-                "valueQuantity": {"value": value, "system": "http://unitsofmeasure.org", "code": unit}
-            }}]})
-        };
-        let mut prefetch = json!({
-            "patient": {"resourceType": "Patient", "gender": "male", "birthDate": "1980-01-01"},
-            "height": observation("8302-2", 175.0, "cm"),
-        });
-        if let Some(weight) = weight {
-            prefetch["weight"] = observation("29463-7", weight, "kg");
-        }
-        json!({
-            "hook": "patient-view",
-            "hookInstance": "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea",
-            "context": {"userId": "Practitioner/1", "patientId": "1"},
-            "prefetch": prefetch
-        })
-    };
     let path = "/cds-services/body-figures";
-    let cards = client.post(path, request(Some(120.0)).to_string())?;
+    let cards = client.post(path, chart(Some(120.0)).to_string())?;
     ensure!(cards.status == 200, "{cards:?}");
     let card = &cards.json()["cards"][0];
     ensure!(
@@ -180,12 +156,38 @@ pub(crate) fn cds_hooks(lattice: &Lattice) -> anyhow::Result<()> {
         "{card}"
     );
     ensure!(!cards.body.contains("null"), "{cards:?}");
-    let nothing = client.post(path, request(Some(70.0)).to_string())?;
+    let nothing = client.post(path, chart(Some(70.0)).to_string())?;
     ensure!(nothing.json() == json!({"cards": []}), "{nothing:?}");
-    let missing = client.post(path, request(None).to_string())?;
+    let missing = client.post(path, chart(None).to_string())?;
     ensure!(missing.status == 412, "{missing:?}");
     ensure!(client.post("/cds-services/nothing", "{}")?.status == 404);
     Ok(())
+}
+
+/// What an electronic health record asks about a patient, who has a weight or not.
+pub(crate) fn chart(weight: Option<f64>) -> Value {
+    let observation = |code: &str, value: f64, unit: &str| {
+        json!({"resourceType": "Bundle", "type": "searchset", "entry": [{"resource": {
+            "resourceType": "Observation",
+            "status": "final",
+            "code": {"coding": [{"system": "http://loinc.org", "code": code}]},
+            "effectiveDateTime": "2026-06-01",
+            "valueQuantity": {"value": value, "system": "http://unitsofmeasure.org", "code": unit}
+        }}]})
+    };
+    let mut prefetch = json!({
+        "patient": {"resourceType": "Patient", "gender": "male", "birthDate": "1980-01-01"},
+        "height": observation("8302-2", 175.0, "cm"),
+    });
+    if let Some(weight) = weight {
+        prefetch["weight"] = observation("29463-7", weight, "kg");
+    }
+    json!({
+        "hook": "patient-view",
+        "hookInstance": "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea",
+        "context": {"userId": "Practitioner/1", "patientId": "1"},
+        "prefetch": prefetch
+    })
 }
 
 /// The same question to the definitions in the program and to the server.
