@@ -64,6 +64,8 @@ pub enum Expect {
     Any,
     /// Exactly this.
     Body(Bytes),
+    /// This, whatever time it says the calculation took.
+    Timed(Bytes),
     /// Whatever this function accepts.
     Check(fn(&[u8]) -> bool),
 }
@@ -73,9 +75,20 @@ impl Expect {
         match self {
             Self::Any => true,
             Self::Body(expected) => body == expected,
+            Self::Timed(expected) => untimed(body) == untimed(expected),
             Self::Check(check) => check(body),
         }
     }
+}
+
+/// What is before and after the time that an answer says it took.
+fn untimed(body: &[u8]) -> (&[u8], &[u8]) {
+    const NAME: &[u8] = b"\"processing_time_us\":";
+    let found = body.windows(NAME.len()).position(|window| window == NAME);
+    let at = found.map_or(body.len(), |found| found + NAME.len());
+    let (before, rest) = body.split_at(at);
+    let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    (before, &rest[digits..])
 }
 
 /// A GET request that keeps its connection.
@@ -101,7 +114,24 @@ pub fn post(path: &str, body: &str) -> Bytes {
 pub fn run(plan: &Plan) -> anyhow::Result<Outcome> {
     // Held until the end: it is never stopped before its time.
     let (_stop, stopped) = watch::channel(());
-    block_on(plan.clone(), stopped)
+    block_on(plan.clone(), Rounds::Endless, stopped)
+}
+
+/// Sends each request of a plan once, unless its time is over before.
+///
+/// # Errors
+///
+/// When the plan makes no sense or there is no runtime.
+pub fn once(plan: &Plan) -> anyhow::Result<Outcome> {
+    let (_stop, stopped) = watch::channel(());
+    block_on(plan.clone(), Rounds::One, stopped)
+}
+
+/// How often the requests of a plan are sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rounds {
+    One,
+    Endless,
 }
 
 /// A load that is being sent.
@@ -118,7 +148,7 @@ pub fn start(plan: Plan) -> Running {
     Running {
         started: Instant::now(),
         stop,
-        thread: std::thread::spawn(move || block_on(plan, stopped)),
+        thread: std::thread::spawn(move || block_on(plan, Rounds::Endless, stopped)),
     }
 }
 
@@ -141,7 +171,7 @@ impl Running {
     }
 }
 
-fn block_on(plan: Plan, stopped: watch::Receiver<()>) -> anyhow::Result<Outcome> {
+fn block_on(plan: Plan, rounds: Rounds, stopped: watch::Receiver<()>) -> anyhow::Result<Outcome> {
     ensure!(!plan.requests.is_empty(), "a plan without requests");
     ensure!(plan.connections > 0, "a plan without connections");
     ensure!(plan.rate.is_none_or(|rate| rate > 0.0), "{:?}", plan.rate);
@@ -152,6 +182,7 @@ fn block_on(plan: Plan, stopped: watch::Receiver<()>) -> anyhow::Result<Outcome>
     let load = Rc::new(Load {
         tally: Tally::new(Instant::now())?,
         plan,
+        rounds,
     });
     let all = async {
         let mut clients = JoinSet::new();
@@ -168,6 +199,7 @@ fn block_on(plan: Plan, stopped: watch::Receiver<()>) -> anyhow::Result<Outcome>
 /// What the clients of a load share.
 struct Load {
     plan: Plan,
+    rounds: Rounds,
     tally: Tally,
 }
 
@@ -192,6 +224,9 @@ impl Load {
             return None;
         }
         let index = self.tally.take();
+        if self.rounds == Rounds::One && index >= self.plan.requests.len() as u64 {
+            return None;
+        }
         let Some(rate) = self.plan.rate else {
             return Some((index, now));
         };
@@ -218,15 +253,15 @@ impl Load {
         let answered = match tokio::time::timeout(self.plan.timeout, answer).await {
             Ok(Ok(answer)) => {
                 let right = answer.status != 200 || request.expect.accepts(answer.body);
-                self.tally.answered(&answer, right, from, sent);
+                self.tally.answered(index, &answer, right, from, sent);
                 true
             }
             Ok(Err(Failure)) => {
-                self.tally.failed(sent);
+                self.tally.failed(index, sent);
                 false
             }
             Err(_) => {
-                self.tally.hung(sent);
+                self.tally.hung(index, sent);
                 connection.close();
                 true
             }

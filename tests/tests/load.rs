@@ -6,7 +6,7 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use tests::load::{Expect, Outcome, Plan, Prepared, get, post, run, start};
+use tests::load::{Expect, Outcome, Plan, Prepared, get, once, post, run, start};
 
 const OK: &str = "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok";
 
@@ -315,6 +315,29 @@ fn stopped_before_its_time() {
     assert!(started.elapsed() < Duration::from_secs(2), "{outcome:?}");
     assert!((10..=40).contains(&outcome.right()), "{outcome:?}");
     assert_eq!((outcome.failed, outcome.unsent), (0, 0), "{outcome:?}");
+}
+
+#[test]
+fn each_request_once() {
+    let answer = r#"{"a":1,"processing_time_us":17,"b":2}"#;
+    let address = server(|stream, _, request| {
+        let body = format!(r#"{{"a":1,"processing_time_us":{request},"b":2}}"#);
+        let head = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n", body.len());
+        say(stream, &head) && say(stream, &body)
+    });
+    let mut round = plan(address);
+    round.rate = None;
+    round.duration = Duration::from_secs(60);
+    let prepared = |expected: &str| Prepared {
+        bytes: post("/", "{}"),
+        expect: Expect::Timed(expected.to_owned().into()),
+    };
+    round.requests = vec![prepared(answer); 50];
+    round.requests[7] = prepared(&answer.replace('2', "3"));
+    let outcome = once(&round).expect("a load");
+    let counted = (outcome.sent, outcome.right(), outcome.wrong);
+    assert_eq!(counted, (50, 49, 1), "{outcome:?}");
+    assert!(outcome.examples[0].contains("request 7:"), "{outcome:?}");
 }
 
 #[test]

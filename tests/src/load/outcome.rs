@@ -13,7 +13,7 @@ use super::exchange::Answer;
 const LONGEST: u64 = 120_000_000;
 
 /// How many answers that were not right are kept to be looked at.
-const EXAMPLES: usize = 5;
+const EXAMPLES: usize = 12;
 
 /// What came of a load.
 #[derive(Debug, Clone)]
@@ -47,7 +47,8 @@ pub struct Outcome {
     /// When the last request that got no right answer was sent, from the start
     /// on.
     pub last_trouble: Option<Duration>,
-    /// The first answers of each kind that were not right, shortened.
+    /// The first that were not right, of each kind, shortened, with the number of
+    /// their request.
     pub examples: Vec<String>,
 }
 
@@ -169,7 +170,14 @@ impl Tally {
         Instant::now()
     }
 
-    pub(super) fn answered(&self, answer: &Answer<'_>, right: bool, from: Instant, sent: Instant) {
+    pub(super) fn answered(
+        &self,
+        index: u64,
+        answer: &Answer<'_>,
+        right: bool,
+        from: Instant,
+        sent: Instant,
+    ) {
         let now = Instant::now();
         let mut counts = self.counts.borrow_mut();
         let Counts { outcome, .. } = &mut *counts;
@@ -188,23 +196,27 @@ impl Tally {
         outcome.wrong += u64::from(!right);
         let unannounced = answer.status == 503 && !answer.retry_after;
         outcome.unannounced += u64::from(unannounced);
-        if (first || !right || unannounced) && outcome.examples.len() < EXAMPLES {
+        if first || !right || unannounced {
             let body = String::from_utf8_lossy(answer.body);
             let body: String = body.chars().take(300).collect();
-            outcome.examples.push(format!("{}: {body}", answer.status));
+            counts.example(index, format_args!("{} {body}", answer.status));
         }
         counts.trouble(sent);
     }
 
-    pub(super) fn failed(&self, sent: Instant) {
+    pub(super) fn failed(&self, index: u64, sent: Instant) {
         let mut counts = self.counts.borrow_mut();
         counts.outcome.failed += 1;
+        if counts.outcome.failed == 1 {
+            counts.example(index, format_args!("the connection failed"));
+        }
         counts.trouble(sent);
     }
 
-    pub(super) fn hung(&self, sent: Instant) {
+    pub(super) fn hung(&self, index: u64, sent: Instant) {
         let mut counts = self.counts.borrow_mut();
         counts.outcome.hung += 1;
+        counts.example(index, format_args!("no answer"));
         counts.trouble(sent);
     }
 
@@ -222,6 +234,14 @@ impl Tally {
 }
 
 impl Counts {
+    fn example(&mut self, index: u64, what: fmt::Arguments<'_>) {
+        if self.outcome.examples.len() < EXAMPLES {
+            self.outcome
+                .examples
+                .push(format!("request {index}: {what}"));
+        }
+    }
+
     fn trouble(&mut self, sent: Instant) {
         self.last_trouble = self.last_trouble.max(Some(sent));
     }
