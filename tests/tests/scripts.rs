@@ -6,8 +6,11 @@ use std::process::Output;
 
 use anyhow::{Context as _, ensure};
 use tests::http::Client;
+use tests::lattice::Wiring;
 use tests::process::{free_port, running_from, signal};
 use tests::{command, root};
+
+const BODY: &str = r#"{"weight": 70, "height": 1.75}"#;
 
 /// `scripts/up.sh` with ports of its own; dropping it runs `scripts/down.sh`.
 struct Up {
@@ -27,7 +30,12 @@ impl Up {
     }
 
     fn run(&self, script: &str) -> anyhow::Result<String> {
+        self.run_with(script, &[])
+    }
+
+    fn run_with(&self, script: &str, arguments: &[&str]) -> anyhow::Result<String> {
         let output = command(root().join("scripts").join(script))
+            .args(arguments)
             .env("MEDICAL_LATTICE", &self.lattice)
             .env("MEDICAL_NATS_PORT", self.nats_port.to_string())
             .env("MEDICAL_HTTP_ADDRESS", self.http.to_string())
@@ -77,6 +85,17 @@ fn up_serves_and_down_leaves_nothing() -> anyhow::Result<()> {
         "{again}"
     );
 
+    // Another wiring takes over the address of the one before.
+    for (wiring, processes) in [("fused-builtin", 3), ("fused", 4)] {
+        up.run_with("up.sh", &[wiring])?;
+        let figures = Client::new(up.http).post("/api/v1/bmi", BODY)?;
+        ensure!(figures.body.contains("22.857142857"), "{figures:?}");
+        let running = running_from(&up.folder())?.len();
+        ensure!(running == processes, "{wiring} has {running} processes");
+        let again = up.run_with("up.sh", &[wiring])?;
+        ensure!(again.contains("deployed already"), "{again}");
+    }
+
     up.run("down.sh")?;
     ensure!(running_from(&up.folder())?.is_empty());
     ensure!(!up.folder().exists());
@@ -122,11 +141,61 @@ fn wrong_settings_are_refused_with_a_sentence() -> anyhow::Result<()> {
 }
 
 #[test]
-fn the_manifest_is_valid() -> anyhow::Result<()> {
-    let output = command("wash")
-        .args(["app", "validate", "wadm.yaml"])
+fn an_unknown_wiring_is_refused_before_anything_is_built() -> anyhow::Result<()> {
+    for arguments in [&["nothing"][..], &[""], &["Linked"], &["fused", "linked"]] {
+        let script = root().join("scripts/up.sh");
+        let output = command(script).args(arguments).output()?;
+        let said = both(&output);
+        ensure!(!output.status.success(), "{arguments:?} was accepted");
+        ensure!(said.contains("wiring"), "{arguments:?}: {said}");
+        ensure!(!said.contains("==>"), "{arguments:?}: {said}");
+    }
+    Ok(())
+}
+
+#[test]
+fn the_manifests_are_valid() -> anyhow::Result<()> {
+    for wiring in Wiring::ALL {
+        let output = command("wash")
+            .args(["app", "validate"])
+            .arg(wiring.manifest())
+            .output()?;
+        ensure!(output.status.success(), "{}", both(&output));
+    }
+    Ok(())
+}
+
+#[test]
+fn manifests_are_rendered_for_one_address() -> anyhow::Result<()> {
+    let folder = tempfile::TempDir::new()?;
+    for wiring in Wiring::ALL {
+        let mut versions = Vec::new();
+        for address in ["127.0.0.1:8080", "127.0.0.1:18099", "127.0.0.1:18099"] {
+            let file = folder.path().join(wiring.name());
+            let output = command(root().join("scripts/render-manifest.sh"))
+                .arg(&file)
+                .arg(wiring.manifest())
+                .env("MEDICAL_HTTP_ADDRESS", address)
+                .output()?;
+            ensure!(output.status.success(), "{}", both(&output));
+            let manifest = std::fs::read_to_string(file)?;
+            ensure!(manifest.contains(&format!("address: {address}")));
+            ensure!(
+                address.ends_with(":8080") || !manifest.contains(":8080"),
+                "{manifest}"
+            );
+            ensure!(manifest.contains("name: http-route-"), "{manifest}");
+            let version = manifest.lines().find(|line| line.contains("version: "));
+            versions.push(version.context("a version")?.to_owned());
+        }
+        ensure!(versions[0] != versions[1], "{versions:?}");
+        ensure!(versions[1] == versions[2], "{versions:?}");
+    }
+    let output = command(root().join("scripts/render-manifest.sh"))
+        .arg(folder.path().join("out"))
+        .arg("deploy/nothing.yaml")
         .output()?;
-    ensure!(output.status.success(), "{}", both(&output));
+    ensure!(!output.status.success() && both(&output).contains("deploy/nothing.yaml"));
     Ok(())
 }
 
