@@ -75,15 +75,16 @@ start_lattice() {
     done
 }
 
-deployed() {
-    wash app list --output json 2>/dev/null | grep -q '"deployed_version": "v'
-}
-
 # Another wiring is other components and another HTTP server on the same port:
 # the one before has to be gone before this one can listen.
 replace_other_wiring() {
-    local output deadline=$((SECONDS + 60))
-    if [ "$(cat "$RUN/wiring" 2>/dev/null)" != "$WIRING" ] && deployed; then
+    [ "$(cat "$RUN/wiring" 2>/dev/null)" != "$WIRING" ] || return 0
+    local applications output deadline=$((SECONDS + 60))
+    until applications=$(wash app list --output json 2>/dev/null); do
+        ((SECONDS < deadline)) || fail "wadm did not answer within 60 s" "see $RUN/downloads/wadm.log"
+        sleep 0.5
+    done
+    if grep -q '"deployed_version": "v' <<<"$applications"; then
         step "deleting the wiring that is deployed"
         output=$(wash app delete medical-app 2>&1) ||
             fail "wash app delete failed: $output" "see $RUN/downloads/wadm.log"
@@ -104,13 +105,15 @@ parts_run() {
 }
 
 deploy() {
+    local applications version output
     version=$(sed -n 's/^ *version: *//p' "$MANIFEST" | head -n 1)
-    if wash app list --output json 2>/dev/null | grep -q "\"deployed_version\": \"$version\""; then
+    # Not in a pipe: grep would leave before wash has written everything.
+    applications=$(wash app list --output json 2>/dev/null) || applications=
+    if grep -q "\"deployed_version\": \"$version\"" <<<"$applications"; then
         step "version $version is deployed already"
         return
     fi
     step "deploying version $version"
-    local output
     output=$(wash app deploy "$MANIFEST" 2>&1) ||
         fail "wash app deploy failed: $output" "see $RUN/downloads/wadm.log"
 }
