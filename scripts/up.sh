@@ -15,7 +15,7 @@
 #   MEDICAL_NATS_PORT     NATS                           [4222]
 #   MEDICAL_LATTICE       name of the lattice            [default]
 #   MEDICAL_CACHE         where tools are installed      [~/.cache/medical-platform]
-#   MEDICAL_BUILD_HOST=1  build the host even where the official one is reachable
+#   MEDICAL_OFFICIAL_HOST=1  download wasmCloud's host instead of building ours
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -147,6 +147,8 @@ not_ready() {
 restart_http_server() {
     local host
     host=$(wash get hosts --output json 2>/dev/null | grep -o 'N[A-Z0-9]\{55\}' | head -n 1)
+    # It may have begun to listen meanwhile, and then would be gone for a while.
+    port_taken "${HTTP_ADDRESS##*:}" && return
     step "the HTTP server does not listen yet; starting it again"
     wash stop provider medical_app-httpserver --host-id "$host" >/dev/null 2>&1 || true
 }
@@ -155,7 +157,9 @@ wait_until_ready() {
     step "waiting until $(http_url)/readyz answers 200"
     local deadline=$((SECONDS + READY_SECONDS)) restart=$((SECONDS + RESTART_SECONDS))
     until images_run && answers; do
-        if ((SECONDS >= restart)) && images_run && ! port_taken "${HTTP_ADDRESS##*:}"; then
+        # Its time starts when it runs.
+        images_run || restart=$((SECONDS + RESTART_SECONDS))
+        if ((SECONDS >= restart)); then
             restart_http_server
             restart=$((SECONDS + RESTART_SECONDS))
         fi

@@ -25,7 +25,7 @@ use crate::{command, eventually, root};
 const SERVES_WITHIN: Duration = Duration::from_secs(90);
 
 /// Until a provider that was started listens.
-const LISTENS_WITHIN: Duration = Duration::from_secs(15);
+const LISTENS_WITHIN: Duration = Duration::from_secs(10);
 
 /// Until nothing of an application that was deleted is left.
 const GONE_WITHIN: Duration = Duration::from_secs(60);
@@ -73,11 +73,16 @@ impl Lattice {
             http: (Ipv4Addr::LOCALHOST, http_port).into(),
             folder,
         };
+        // wadm only knows hosts whose start it was there to hear of; of others it
+        // hears half a minute later.
+        let wadm = processes::start_wadm(lattice.folder(), nats_port)?;
+        *lock(&lattice.wadm) = Some(wadm);
+        eventually("wadm answers", STARTS_WITHIN, || {
+            lattice.wash(&["app", "list"])
+        })?;
         for _ in 0..count {
             lock(&lattice.hosts).start(lattice.folder(), nats_port)?;
         }
-        let wadm = processes::start_wadm(lattice.folder(), nats_port)?;
-        *lock(&lattice.wadm) = Some(wadm);
         lattice.wait_for_hosts()?;
         Ok(lattice)
     }
@@ -120,11 +125,11 @@ impl Lattice {
         );
         let path = manifest.to_str().context("the folder's name")?;
         self.wash(&["app", "deploy", path])?;
-        let mut restart = Instant::now() + LISTENS_WITHIN;
+        let (mut look, mut seen) = (Instant::now() + LISTENS_WITHIN, false);
         eventually("the application is ready", SERVES_WITHIN, || {
-            if Instant::now() >= restart && !self.listens() {
-                self.restart_http_server()?;
-                restart = Instant::now() + LISTENS_WITHIN;
+            if Instant::now() >= look && !self.listens() {
+                seen = self.restart_http_server(seen)?;
+                look = Instant::now() + LISTENS_WITHIN;
             }
             let response = self.client().get("/readyz")?;
             ensure!(response.status == 200, "{response:?}");
@@ -150,13 +155,18 @@ impl Lattice {
     }
 
     /// A link that is put while its provider starts can be lost on the way, as
-    /// `scripts/up.sh` explains; it does the same.
-    fn restart_http_server(&self) -> anyhow::Result<()> {
+    /// `scripts/up.sh` explains; it does the same. A provider that was not `seen`
+    /// before may just have started. Returns whether one runs that may still listen.
+    fn restart_http_server(&self, seen: bool) -> anyhow::Result<bool> {
+        let hosts = self.hosts_with(HTTP_SERVER)?;
+        if !seen || self.listens() {
+            return Ok(!hosts.is_empty());
+        }
         println!("the HTTP server does not listen; starting it again");
-        for host in self.hosts_with(HTTP_SERVER)? {
+        for host in hosts {
             self.wash(&["stop", "provider", HTTP_SERVER, "--host-id", &host])?;
         }
-        Ok(())
+        Ok(false)
     }
 
     /// Process ids of the hosts that run, in the order of their start.
