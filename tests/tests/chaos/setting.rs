@@ -1,0 +1,237 @@
+//! What every case works with: the lattice, the load on it, and the checks
+//! that hold whatever is broken.
+
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, ensure};
+use fastrand::Rng;
+use serde_json::Value;
+use tests::eventually;
+use tests::lattice::Lattice;
+use tests::load::{Outcome, Plan, Prepared, Running, run, start};
+
+use crate::table::{self, Row};
+use crate::traffic;
+
+/// The route's deadline in the manifest, and what a client adds for its own way.
+pub(crate) const HANGS_AFTER: Duration = Duration::from_secs(10);
+
+/// Requests a second while something is broken: far below what two cores can
+/// take, so that every refusal has another reason.
+const RATE: f64 = 150.0;
+
+/// Enough for a second and a half of requests that wait for an answer.
+const CONNECTIONS: usize = 256;
+
+/// `max_in_flight` in the manifest, where it has its default.
+pub(crate) const IN_FLIGHT: usize = 128;
+
+/// Longer than any case.
+const ENDLESS: Duration = Duration::from_secs(900);
+
+/// Until an application that was broken serves again.
+const HEALS_WITHIN: Duration = Duration::from_secs(120);
+
+/// What a load may see of a case.
+pub(crate) struct Bounds {
+    /// Statuses beside 200.
+    pub(crate) statuses: &'static [u16],
+    /// Whether connections may fail.
+    pub(crate) failures: bool,
+    /// From the end of the fault to the last request without a right answer.
+    pub(crate) recovery: Duration,
+}
+
+/// Nobody but its cause notices.
+pub(crate) const UNNOTICED: Bounds = Bounds {
+    statuses: &[],
+    failures: false,
+    recovery: Duration::ZERO,
+};
+
+/// A lattice with the application on two hosts.
+pub(crate) struct Setting {
+    pub(crate) lattice: Lattice,
+    pub(crate) full: bool,
+    traffic: Vec<Prepared>,
+    seed: u64,
+    rows: Mutex<Vec<Row>>,
+}
+
+impl Setting {
+    pub(crate) fn new(full: bool) -> anyhow::Result<Self> {
+        let given = std::env::var("MEDICAL_CHAOS_SEED").ok();
+        let seed = match given {
+            Some(seed) => seed.parse().context("MEDICAL_CHAOS_SEED")?,
+            None => Rng::new().u64(..),
+        };
+        println!("MEDICAL_CHAOS_SEED={seed}");
+        let lattice = Lattice::with_hosts(2)?;
+        lattice.deploy()?;
+        let traffic = traffic::requests(&lattice)?;
+        let setting = Self {
+            lattice,
+            full,
+            traffic,
+            seed,
+            rows: Mutex::default(),
+        };
+        setting.runs_completely()?;
+        Ok(setting)
+    }
+
+    /// The same for the same seed and case.
+    pub(crate) fn random(&self, case: u64) -> Rng {
+        Rng::with_seed(self.seed.wrapping_add(case))
+    }
+
+    /// A number of the full run, or of the short one.
+    pub(crate) fn sized<T>(&self, full: T, short: T) -> T {
+        if self.full { full } else { short }
+    }
+
+    pub(crate) fn traffic(&self) -> &[Prepared] {
+        &self.traffic
+    }
+
+    /// A plan for this lattice, with requests whose answers are known.
+    pub(crate) fn plan(&self, connections: usize, duration: Duration) -> Plan {
+        Plan {
+            address: self.lattice.address(),
+            requests: self.traffic.clone(),
+            connections,
+            duration,
+            rate: None,
+            timeout: HANGS_AFTER,
+            keep_alive: true,
+        }
+    }
+
+    fn steady(&self) -> Running {
+        start(Plan {
+            rate: Some(RATE),
+            ..self.plan(CONNECTIONS, ENDLESS)
+        })
+    }
+
+    /// Breaks something under a steady load, and checks and records what the
+    /// load saw. The action returns when its fault was over, or nothing when it
+    /// still is when it returns: then recovery counts from its beginning.
+    pub(crate) fn under_load(
+        &self,
+        case: &'static str,
+        what: impl Into<String>,
+        bounds: &Bounds,
+        action: impl FnOnce() -> anyhow::Result<Option<Instant>>,
+    ) -> anyhow::Result<()> {
+        let load = self.steady();
+        std::thread::sleep(Duration::from_secs(1));
+        let began = Instant::now();
+        let beginning = began - load.elapsed();
+        let result = action().and_then(|over| {
+            self.serves_again()?;
+            Ok(over)
+        });
+        // What is well again stays well.
+        std::thread::sleep(Duration::from_secs(1));
+        let outcome = load.stop()?;
+        let over = *result
+            .as_ref()
+            .ok()
+            .and_then(Option::as_ref)
+            .unwrap_or(&began);
+        let trouble = outcome.last_trouble.map(|after| beginning + after);
+        let recovery = trouble.map(|at| at.saturating_duration_since(over));
+        let row = Row::of(case, what, &outcome, recovery);
+        println!("{row}");
+        for example in &outcome.examples {
+            println!("  {example}");
+        }
+        self.record(row);
+        result?;
+        self.check(&outcome, bounds, recovery.unwrap_or_default())?;
+        self.full_service()
+    }
+
+    fn check(&self, outcome: &Outcome, bounds: &Bounds, recovery: Duration) -> anyhow::Result<()> {
+        ensure!(outcome.right() > 0, "not one right answer: {outcome:?}");
+        never_wrong(outcome, bounds.statuses)?;
+        ensure!(bounds.failures || outcome.failed == 0, "{outcome:?}");
+        ensure!(
+            recovery <= bounds.recovery,
+            "healthy only after {recovery:?}: {outcome:?}"
+        );
+        Ok(())
+    }
+
+    pub(crate) fn record(&self, row: Row) {
+        let mut rows = self.rows.lock().unwrap_or_else(PoisonError::into_inner);
+        rows.push(row);
+    }
+
+    /// Waits until one request after the other is answered.
+    fn serves_again(&self) -> anyhow::Result<()> {
+        eventually("the application serves", HEALS_WITHIN, || {
+            for request in &self.traffic {
+                let mut one = self.plan(1, HANGS_AFTER);
+                one.requests = vec![request.clone()];
+                let outcome = tests::load::once(&one)?;
+                ensure!(outcome.right() == 1, "{outcome:?}");
+            }
+            Ok(())
+        })
+    }
+
+    /// Waits until each host runs every component.
+    pub(crate) fn runs_completely(&self) -> anyhow::Result<()> {
+        let expected = self.lattice.host_pids().len();
+        eventually("each host has each component", HEALS_WITHIN, || {
+            let answer = self.lattice.wash(&["get", "inventory"])?;
+            let inventories = answer["inventories"].as_array().context("inventories")?;
+            let components = |host: &Value| host["components"].as_array().map_or(0, Vec::len);
+            let counts: Vec<_> = inventories.iter().map(components).collect();
+            ensure!(
+                counts.len() == expected && counts.iter().all(|count| *count == 4),
+                "components on {expected} hosts: {counts:?}"
+            );
+            Ok(())
+        })
+    }
+
+    /// Everything the server has room for is there at once: as many clients as
+    /// it lets in at a time, none refused, none waiting for long.
+    pub(crate) fn full_service(&self) -> anyhow::Result<()> {
+        let outcome = run(&self.plan(IN_FLIGHT, Duration::from_secs(1)))?;
+        println!(
+            "  full service: {} answers for {IN_FLIGHT} clients, the slowest after {:?}",
+            outcome.right(),
+            outcome.slowest
+        );
+        never_wrong(&outcome, &[])?;
+        ensure!(outcome.failed == 0, "{outcome:?}");
+        ensure!(outcome.right() > IN_FLIGHT as u64, "{outcome:?}");
+        ensure!(outcome.slowest < Duration::from_secs(5), "{outcome:?}");
+        Ok(())
+    }
+
+    /// The table of a complete full run goes into the documents.
+    pub(crate) fn finish(&self, complete: bool) -> anyhow::Result<()> {
+        if self.full && complete {
+            let rows = self.rows.lock().unwrap_or_else(PoisonError::into_inner);
+            table::write(&rows)?;
+        }
+        Ok(())
+    }
+}
+
+/// What holds in every case: no wrong answer, no hang, no other status, and
+/// every refusal says when to come back.
+pub(crate) fn never_wrong(outcome: &Outcome, statuses: &[u16]) -> anyhow::Result<()> {
+    ensure!(outcome.wrong == 0, "wrong answers: {outcome:?}");
+    ensure!(outcome.hung == 0, "requests hung: {outcome:?}");
+    ensure!(outcome.unannounced == 0, "no Retry-After: {outcome:?}");
+    let allowed = |status: &u16| *status == 200 || statuses.contains(status);
+    ensure!(outcome.statuses.keys().all(allowed), "{outcome:?}");
+    Ok(())
+}
