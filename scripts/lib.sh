@@ -12,6 +12,7 @@ WASMCLOUD_VERSION=1.9.2
 WADM_VERSION=0.21.1
 NATS_VERSION=2.11.11
 FHIR_RESOURCES_VERSION=8.0.0
+WASMTIME_VERSION=38.0.4
 
 # Tools and the host are built once per machine, outside the checkout.
 CACHE=${MEDICAL_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/medical-platform}

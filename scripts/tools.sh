@@ -25,13 +25,19 @@ download() {
 }
 
 ensure_target() {
-    rustup target list --installed 2>/dev/null | grep -qx wasm32-wasip2 && return
+    # Read as a whole before looking: a program that is cut off in the middle of
+    # its output counts as failed.
+    local installed
+    installed=$(rustup target list --installed 2>/dev/null) || true
+    grep -qx wasm32-wasip2 <<<"$installed" && return
     timed "installing the Rust target wasm32-wasip2" rustup target add wasm32-wasip2 >&2 ||
         fail "rustup could not add wasm32-wasip2" "check the network, then run this again"
 }
 
 ensure_wash() {
-    command -v wash >/dev/null && wash --version 2>/dev/null | grep -q "v$WASH_VERSION" && return
+    local installed
+    installed=$(wash --version 2>/dev/null) || true
+    [[ $installed == *"v$WASH_VERSION"* ]] && return
     local home=$CACHE/wash-$WASH_VERSION
     mkdir -p "$home/bin"
     step "installing wash $WASH_VERSION"
@@ -75,26 +81,65 @@ ensure_nats() {
     [ -x "$server" ] || fail "the nats-server package has no nats-server in it" ""
 }
 
-# The official host and wadm where they can be downloaded, our own build of the
-# same libraries where they cannot.
-ensure_host_and_wadm() {
-    local official=$CACHE/official-$WASMCLOUD_VERSION-$WADM_VERSION built
-    built=$CACHE/lattice-$(lattice_key)
-    if [ -x "$official/wadm" ] && [ "${MEDICAL_BUILD_HOST:-}" != 1 ]; then
-        BINARIES=$official
-    elif [ -x "$built/wadm" ] && [ -x "$built/wasmcloud_host" ]; then
-        BINARIES=$built
-    elif [ "${MEDICAL_BUILD_HOST:-}" != 1 ] && download_official "$official"; then
-        BINARIES=$official
-    else
-        timed "building the wasmCloud host and wadm (about 15 minutes on two cores)" \
-            cargo build --quiet --release --locked --manifest-path "$ROOT/lattice/Cargo.toml" \
-            --target-dir "$CACHE/target-lattice" >&2 ||
-            fail "the host could not be built" "the compiler's messages above say why"
-        mkdir -p "$built"
-        install -m 755 "$CACHE"/target-lattice/release/{wasmcloud_host,wadm} "$built/"
-        BINARIES=$built
+# The sources of the crates that lattice/patches changes, as published, with the
+# changes: patched CRATE VERSION SHA256
+patched() {
+    local name=$1 version=$2 checksum=$3 home archive
+    home=$ROOT/lattice/target/patched/$name
+    [ "$(cat "$home/.patched" 2>/dev/null)" = "$(patch_key "$name" "$version")" ] && return
+    step "patching $name $version"
+    archive=$CACHE/$name-$version.crate
+    if ! sha256sum --check --status <<<"$checksum  $archive" 2>/dev/null; then
+        download "https://static.crates.io/crates/$name/$name-$version.crate" "$archive" ||
+            fail "$name $version could not be downloaded" "check the network, then run this again"
+        sha256sum --check --status <<<"$checksum  $archive" ||
+            fail "$name $version is not what was published" "remove $archive and run this again"
     fi
+    rm -rf "$home"
+    mkdir -p "$home"
+    tar -xzf "$archive" --strip-components=1 -C "$home"
+    patch --quiet --strip=1 --directory="$home" <"$ROOT/lattice/patches/$name-$version.patch" ||
+        fail "the patch of $name $version does not apply" ""
+    patch_key "$name" "$version" >"$home/.patched"
+}
+
+patch_key() {
+    sha256sum <"$ROOT/lattice/patches/$1-$2.patch"
+}
+
+ensure_patched_sources() {
+    need patch "install it with your system's package manager"
+    patched wasmcloud-host 0.27.1 \
+        6edaf1f51d0b9ec8b799a6d64fce474eb6cf299be3e1ca2e296dfc3c385b8a36
+    patched wasmcloud-runtime 0.12.0 \
+        f09f94956e3725b8fbf7539cec5523f694943ea4b9e88eba6945c6ce047e83b9
+    patched wrpc-transport 0.28.4 \
+        dcad532d5451071a208d4896e1e5ac6b68500f12707179ffd73a4822c321b748
+    patched wrpc-transport-nats 0.29.0 \
+        19310c1e0d7f2b8cc25bc700d3c4ab6b58c97cfe70fa490013a6a2d18de8a0a8
+}
+
+# Our own build of the host and wadm, which loses no answers between components
+# (docs/adr/0004-own-host-binary.md), or the official one for those who ask.
+ensure_host_and_wadm() {
+    local official=$CACHE/official-$WASMCLOUD_VERSION-$WADM_VERSION
+    if [ "${MEDICAL_OFFICIAL_HOST:-}" = 1 ]; then
+        [ -x "$official/wadm" ] && [ -x "$official/wasmcloud_host" ] ||
+            download_official "$official" ||
+            fail "the official host and wadm could not be downloaded" \
+                "leave MEDICAL_OFFICIAL_HOST out to build them"
+        BINARIES=$official
+        return
+    fi
+    BINARIES=$CACHE/lattice-$(lattice_key)
+    [ -x "$BINARIES/wadm" ] && [ -x "$BINARIES/wasmcloud_host" ] && return
+    ensure_patched_sources
+    timed "building the wasmCloud host and wadm (about 15 minutes on two cores)" \
+        cargo build --quiet --release --locked --manifest-path "$ROOT/lattice/Cargo.toml" \
+        --target-dir "$CACHE/target-lattice" >&2 ||
+        fail "the host could not be built" "the compiler's messages above say why"
+    mkdir -p "$BINARIES"
+    install -m 755 "$CACHE"/target-lattice/release/{wasmcloud_host,wadm} "$BINARIES/"
 }
 
 download_official() {

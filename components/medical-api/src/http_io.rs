@@ -77,13 +77,27 @@ pub(crate) fn send(response: Response<Vec<u8>>, out: ResponseOutparam) {
     }
     let outgoing = OutgoingResponse::new(fields);
     let _ = outgoing.set_status_code(parts.status.as_u16());
-    let body = outgoing.body();
-    ResponseOutparam::set(out, Ok(outgoing));
-    let Ok(body) = body else { return };
-    if let Ok(mut stream) = body.write() {
-        let _ = stream.write_all(&bytes);
-        let _ = stream.flush();
+    let Ok(body) = outgoing.body() else {
+        ResponseOutparam::set(out, Ok(outgoing));
+        return;
+    };
+    let Ok(mut stream) = body.write() else {
+        ResponseOutparam::set(out, Ok(outgoing));
+        return;
+    };
+    // What fits at once is written before the response is handed over: then head
+    // and body travel in one message. Nearly every body fits.
+    let written = std::io::Write::write(&mut stream, &bytes).unwrap_or_default();
+    let rest = &bytes[written..];
+    if rest.is_empty() {
         drop(stream);
+        let _ = OutgoingBody::finish(body, None);
+        ResponseOutparam::set(out, Ok(outgoing));
+        return;
     }
+    ResponseOutparam::set(out, Ok(outgoing));
+    let _ = stream.write_all(rest);
+    let _ = stream.flush();
+    drop(stream);
     let _ = OutgoingBody::finish(body, None);
 }

@@ -20,7 +20,7 @@ mod subject;
 pub use bundle::bundle;
 pub use capability::capability_statement;
 pub use issue::{Issue, IssueCode, issues_from_violations, operation_outcome};
-pub use parameters::parse;
+pub use parameters::{calculator, parse};
 pub use request::{Provenance, Request};
 
 use serde_json::Value;

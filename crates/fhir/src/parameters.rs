@@ -58,11 +58,16 @@ const FIXED: [&str; 7] = [
     "on",
 ];
 
-/// The definition that is asked for; or why there is none, and where.
-fn definition<'a>(
-    sent: &[Value],
-    definitions: &'a Value,
-) -> Result<&'a Value, (Reason, &'static str)> {
+/// The calculator that a request asks for, if it asks for exactly one: whose
+/// definition [`parse`] needs. What is wrong with the request is for [`parse`] to
+/// say.
+pub fn calculator(body: &str) -> Option<String> {
+    let body: Value = serde_json::from_str(body).ok()?;
+    let id = asked(list(&body, "parameter")).ok()?;
+    Some(id.to_owned())
+}
+
+fn asked(sent: &[Value]) -> Result<&str, (Reason, &'static str)> {
     let mut named = sent
         .iter()
         .filter(|one| string(one, "name") == "calculator");
@@ -75,10 +80,18 @@ fn definition<'a>(
         };
         return Err((reason, ""));
     };
-    let id = ["valueString", "valueCode", "valueUri", "valueCanonical"]
+    ["valueString", "valueCode", "valueUri", "valueCanonical"]
         .iter()
         .find_map(|name| parameter.get(name)?.as_str())
-        .ok_or((Reason::NO_CALCULATOR, ""))?;
+        .ok_or((Reason::NO_CALCULATOR, ""))
+}
+
+/// The definition that is asked for; or why there is none, and where.
+fn definition<'a>(
+    sent: &[Value],
+    definitions: &'a Value,
+) -> Result<&'a Value, (Reason, &'static str)> {
+    let id = asked(sent)?;
     let all = definitions.as_array().map(Vec::as_slice);
     all.unwrap_or_default()
         .iter()

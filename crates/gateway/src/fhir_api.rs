@@ -34,7 +34,7 @@ fn answer(
     moment: &Moment<'_>,
 ) -> Result<Response, Box<Response>> {
     let text = body::text(body).map_err(plain)?;
-    let definitions = catalogue::definitions(services, moment.language).map_err(plain)?;
+    let definitions = definitions(services, &text, moment).map_err(plain)?;
     let request = fhir::parse(&text, &Value::Array(definitions))
         .map_err(|issues| Box::new(Problem::invalid_input(Vec::new()).with_issues(&issues)))?;
     let inputs = request.inputs.to_string();
@@ -50,6 +50,25 @@ fn answer(
         bundle.into_bytes(),
         moment.language,
     ))
+}
+
+/// The definition that the request needs, out of a long list. A
+/// request that asks for none is measured against all, to say what is wrong.
+fn definitions(
+    services: &impl Services,
+    text: &str,
+    moment: &Moment<'_>,
+) -> Result<Vec<Value>, Problem> {
+    let one = fhir::calculator(text).map(|id| services.definition(&id, moment.language));
+    match one {
+        Some(Ok(definition)) => serde_json::from_str(&definition)
+            .map(|definition| vec![definition])
+            .map_err(|_| Problem::internal()),
+        Some(Err(EvaluationError::UnknownCalculator)) | None => {
+            catalogue::definitions(services, moment.language)
+        }
+        Some(Err(error)) => Err(Problem::evaluation(error, "")),
+    }
 }
 
 /// One issue per violation, each with the place it came from.

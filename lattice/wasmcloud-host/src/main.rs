@@ -11,6 +11,11 @@ use wasmcloud_host::WasmbusHost;
 
 use crate::options::Options;
 
+/// Every call makes an instance with its resources and messages: many short
+/// allocations on all threads.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     let options = Options::parse();

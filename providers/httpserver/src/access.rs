@@ -1,6 +1,6 @@
 //! What is known and logged about a request: enough to find it again, nothing
-//! about a person. Queries, bodies, client addresses and paths that lead
-//! nowhere are not logged, because anything can stand in them.
+//! about a person. Queries, bodies, client addresses and paths that are not known
+//! to lead somewhere are not logged, because anything can stand in them.
 
 use std::time::{Duration, Instant};
 
@@ -102,9 +102,8 @@ impl Drop for Access {
         if !self.enabled {
             return;
         }
-        let leads_somewhere = self.status.is_some_and(|status| {
-            status != StatusCode::NOT_FOUND && status != StatusCode::METHOD_NOT_ALLOWED
-        }) && self.refused.is_none();
+        // Any other answer may be about a path that does not exist.
+        let leads_somewhere = self.status.is_some_and(|status| status.is_success());
         tracing::info!(
             target: "access",
             request_id = self.id.to_str().unwrap_or_default(),

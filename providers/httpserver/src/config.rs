@@ -323,6 +323,22 @@ mod tests {
     }
 
     #[test]
+    fn every_setting_is_documented() {
+        let documented = include_str!("../../../docs/http-server.md");
+        let unknown = [("unknown", "")];
+        let of_server = server(&unknown).expect_err("unknown").reason;
+        let of_route = RouteConfig::read(&map(&unknown))
+            .expect_err("unknown")
+            .reason;
+        for reason in [of_server, of_route] {
+            let (_, names) = reason.split_once("there are ").expect("it lists them");
+            for name in names.split(", ") {
+                assert!(documented.contains(&format!("`{name}`")), "{name}");
+            }
+        }
+    }
+
+    #[test]
     fn routes_are_checked_too() {
         let route = RouteConfig::read(&HashMap::new()).expect("all defaults");
         assert_eq!(route.path, "/");

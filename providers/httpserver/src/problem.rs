@@ -181,6 +181,16 @@ mod tests {
     }
 
     #[test]
+    fn every_refusal_is_documented() {
+        let documented = include_str!("../../../docs/http-server.md");
+        for refusal in ALL {
+            let (status, code, ..) = refusal.describe();
+            let row = format!("| {} | `{code}` |", status.as_u16());
+            assert!(documented.contains(&row), "{row}");
+        }
+    }
+
+    #[test]
     fn codes_are_unique() {
         for (index, one) in ALL.iter().enumerate() {
             for other in &ALL[index + 1..] {

@@ -5,7 +5,6 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::Context as _;
 use tokio::net::TcpListener;
 use tokio::sync::{Mutex, watch};
 use tokio::task::JoinHandle;
@@ -176,14 +175,12 @@ impl Provider for HttpServer {
     /// the host starts it again with them. Settings that cannot be used change
     /// nothing.
     async fn on_config_update(&self, update: impl ProviderConfigUpdate) -> anyhow::Result<()> {
-        let config = ServerConfig::read(update.get_values())
-            .context("the new configuration cannot be used; the old one stays")?;
+        let config = ServerConfig::read(update.get_values()).map_err(unusable)?;
         if config == self.0.config {
             return Ok(());
         }
         if let Some(files) = &config.tls {
-            crate::server::tls(files)
-                .context("the new configuration cannot be used; the old one stays")?;
+            crate::server::tls(files).map_err(unusable)?;
         }
         tracing::info!("the configuration changed: starting again with the new one");
         let server = self.clone();
@@ -212,6 +209,12 @@ impl Provider for HttpServer {
         self.stop().await;
         Ok(())
     }
+}
+
+/// One message with its reason in it: only the outermost is logged.
+fn unusable(error: impl Into<anyhow::Error>) -> anyhow::Error {
+    let error = error.into();
+    anyhow::anyhow!("the new configuration cannot be used; the old one stays: {error:#}")
 }
 
 impl Supervision for HttpServer {

@@ -120,6 +120,11 @@ const TESTS: &[(&str, &[Wiring], Test)] = &[
         LINKED,
         robustness::without_the_formatter,
     ),
+    (
+        "without_the_gateway",
+        LINKED,
+        robustness::without_the_gateway,
+    ),
 ];
 
 fn main() -> ExitCode {
