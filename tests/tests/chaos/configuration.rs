@@ -3,7 +3,7 @@
 
 use std::net::TcpStream;
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, ensure};
 use tests::process::signal;
@@ -26,35 +26,44 @@ const WRONG: [(&str, &str); 2] = [
 ];
 
 pub(crate) fn wrong_settings(setting: &Setting) -> anyhow::Result<()> {
-    for (number, (wrong, said)) in WRONG.iter().enumerate() {
-        let what = format!("`{wrong}` deployed over a server that runs");
-        setting.under_load("a wrong setting", what, &UNNOTICED, || {
-            setting
-                .lattice
-                .deploy_manifest(&manifest(setting, number, Some(wrong))?)?;
-            says(setting, said, 0)?;
-            Ok(None)
-        })?;
-        let bounds = Bounds {
-            statuses: &[],
-            failures: true,
-            recovery: Duration::from_secs(60),
-        };
-        let what = format!("`{wrong}` when the server starts, then taken back");
-        setting.under_load("a wrong setting", what, &bounds, || {
-            let before = setting.lattice.host_log().matches(said).count();
-            let pids = setting.lattice.http_server_pids()?;
-            signal(*pids.first().context("no server")?, "KILL");
-            says(setting, said, before)?;
-            let connection = TcpStream::connect(setting.lattice.address());
-            ensure!(connection.is_err(), "something listens");
-            setting
-                .lattice
-                .deploy_manifest(&manifest(setting, number, None)?)?;
-            Ok(None)
-        })?;
+    for (wrong, said) in WRONG {
+        let result = refused(setting, wrong, said);
+        if result.is_err() {
+            // The next case needs a server all the same.
+            let good = manifest(setting, &format!("# not {wrong}, after a failure"))?;
+            setting.lattice.deploy_manifest(&good)?;
+        }
+        result?;
     }
     Ok(())
+}
+
+fn refused(setting: &Setting, wrong: &str, said: &str) -> anyhow::Result<()> {
+    let what = format!("`{wrong}` deployed over a server that runs");
+    setting.under_load("a wrong setting", what, &UNNOTICED, || {
+        let bad = manifest(setting, wrong)?;
+        setting.lattice.deploy_manifest(&bad)?;
+        says(setting, said, 0)?;
+        Ok(None)
+    })?;
+    let bounds = Bounds {
+        statuses: &[],
+        failures: true,
+        recovery: Duration::from_secs(30),
+    };
+    let what = format!("`{wrong}` when the server starts; from when it was taken back");
+    setting.under_load("a wrong setting", what, &bounds, || {
+        let before = setting.lattice.host_log().matches(said).count();
+        let pids = setting.lattice.http_server_pids()?;
+        signal(*pids.first().context("no server")?, "KILL");
+        says(setting, said, before)?;
+        let connection = TcpStream::connect(setting.lattice.address());
+        ensure!(connection.is_err(), "something listens");
+        let taken_back = Instant::now();
+        let good = manifest(setting, &format!("# not {wrong}"))?;
+        setting.lattice.deploy_manifest(&good)?;
+        Ok(Some(taken_back))
+    })
 }
 
 /// Waits until the log says this more often than before.
@@ -66,18 +75,13 @@ fn says(setting: &Setting, what: &str, before: usize) -> anyhow::Result<()> {
     })
 }
 
-/// `wadm.yaml` with one more setting of the server, or with none but a version
-/// of its own, because wadm ignores one that it had before.
-fn manifest(setting: &Setting, number: usize, line: Option<&str>) -> anyhow::Result<PathBuf> {
+/// `wadm.yaml` with one more line among the server's settings. A comment is
+/// enough for a version of its own: wadm refuses one that it had before.
+fn manifest(setting: &Setting, line: &str) -> anyhow::Result<PathBuf> {
     let template = std::fs::read_to_string(root().join("wadm.yaml"))?;
     let address = "              address: 127.0.0.1:8080\n";
-    let found = template.find(address).context("the server's address")?;
-    let more = match line {
-        Some(line) => format!("{address}              {line}\n"),
-        None => format!("{address}              # {number}\n"),
-    };
-    let (before, after) = template.split_at(found);
-    let changed = format!("{before}{more}{}", &after[address.len()..]);
+    ensure!(template.contains(address), "wadm.yaml has no address");
+    let changed = template.replace(address, &format!("{address}              {line}\n"));
     // Images are relative to the manifest.
     let changed = changed.replace("file://./", &format!("file://{}/", root().display()));
     let path = setting.lattice.folder().join("wrong.yaml");
