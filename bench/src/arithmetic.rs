@@ -1,0 +1,283 @@
+//! Pure calculation: native, in WebAssembly, and in Elixir.
+
+use std::collections::BTreeMap;
+use std::hint::black_box;
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{bail, ensure};
+use clinical::{Age, BodyHeight, BodyWeight, Patient, Sex};
+use serde::Serialize;
+use tests::{built, root};
+use tokio::runtime;
+use wasmtime::{Engine, Store};
+
+use crate::Settings;
+use crate::cold::person;
+use crate::report::{Limit, Page, median, micros, number, times};
+use crate::sandbox::worlds::calculator::{HealthCalculator, HealthCalculatorPre};
+use crate::sandbox::worlds::workload::{Workload, WorkloadPre};
+use crate::sandbox::{Guest, Host, engine, load, store};
+
+/// The roadmap's loop, and as many people.
+const SIZE: u32 = 10_000;
+
+/// The loops: the roadmap's, the same with one sine everywhere, and people.
+const SUM: &str = "sum";
+const SAME_SINE: &str = "sum, same sine";
+const FIGURES: &str = "figures";
+const LOOPS: [&str; 3] = [SUM, SAME_SINE, FIGURES];
+
+/// Calls of the calculator that are timed together.
+const CALLS: u32 = 200;
+
+/// One loop in every language: medians in microseconds.
+#[derive(Serialize)]
+struct Loop {
+    name: &'static str,
+    result: f64,
+    native: f64,
+    wasm: f64,
+    elixir: Option<f64>,
+}
+
+/// One call for one person: medians in microseconds.
+#[derive(Serialize)]
+struct Call {
+    native: f64,
+    same_instance: f64,
+    fresh_instance: f64,
+}
+
+#[derive(Serialize)]
+struct Results {
+    size: u32,
+    loops: Vec<Loop>,
+    call: Call,
+}
+
+/// Measures and writes this section.
+pub(crate) fn run(settings: &Settings, page: &mut Page) -> anyhow::Result<()> {
+    let runtime = runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    let samples = if settings.quick { 20 } else { 500 };
+    let results = Results {
+        size: SIZE,
+        loops: runtime.block_on(loops(samples))?,
+        call: runtime.block_on(call(samples))?,
+    };
+    write(&results, page);
+    page.record("arithmetic", &results)
+}
+
+async fn loops(samples: usize) -> anyhow::Result<Vec<Loop>> {
+    let engine = engine(Host::Ours)?;
+    let pre = WorkloadPre::new(load(&engine, &workload_component())?)?;
+    let mut store = store(&engine);
+    let component = pre.instantiate_async(&mut store).await?;
+    let elixir = elixir(samples)?;
+    let mut loops = Vec::new();
+    for name in LOOPS {
+        let (mut native, mut wasm) = (Vec::new(), Vec::new());
+        let (mut here, mut there) = (0.0, 0.0);
+        // In turns, so that what disturbs one disturbs the other.
+        for _ in 0..samples {
+            store.set_epoch_deadline(60);
+            let started = Instant::now();
+            here = natively(name);
+            native.push(micros(started.elapsed()));
+            let started = Instant::now();
+            there = in_component(name, &component, &mut store).await?;
+            wasm.push(micros(started.elapsed()));
+        }
+        let elixir = elixir.get(name).copied();
+        same(name, here, there)?;
+        if let Some((found, _)) = elixir {
+            same(name, here, found)?;
+        }
+        loops.push(Loop {
+            name,
+            result: here,
+            native: median(&mut native),
+            wasm: median(&mut wasm),
+            elixir: elixir.map(|(_, micros)| micros),
+        });
+    }
+    Ok(loops)
+}
+
+fn natively(name: &str) -> f64 {
+    let size = black_box(SIZE);
+    black_box(match name {
+        SUM => workload::sum(size),
+        SAME_SINE => workload::sum_same_sine(size),
+        _ => workload::figures(size),
+    })
+}
+
+async fn in_component(
+    name: &str,
+    component: &Workload,
+    store: &mut Store<Guest>,
+) -> wasmtime::Result<f64> {
+    match name {
+        SUM => component.call_sum(store, SIZE).await,
+        SAME_SINE => component.call_sum_same_sine(store, SIZE).await,
+        _ => component.call_figures(store, SIZE).await,
+    }
+}
+
+/// The component that `scripts/bench.sh` builds.
+fn workload_component() -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR");
+    let target = target.map_or_else(|| root().join("target"), PathBuf::from);
+    target.join("wasm32-wasip2/release/workload.wasm")
+}
+
+/// Result and median microseconds of the loops that Elixir has; none without it.
+fn elixir(samples: usize) -> anyhow::Result<BTreeMap<String, (f64, f64)>> {
+    let output = Command::new("elixir")
+        .arg(root().join("bench/workload.exs"))
+        .args([samples.to_string(), SIZE.to_string(), SIZE.to_string()])
+        .output();
+    let Ok(output) = output else {
+        return Ok(BTreeMap::new());
+    };
+    ensure!(output.status.success(), "Elixir: {output:?}");
+    let text = String::from_utf8(output.stdout)?;
+    let lines = text.lines().map(|line| {
+        let words: Vec<_> = line.split(' ').collect();
+        let [name, result, micros] = words[..] else {
+            bail!("Elixir says {line}");
+        };
+        Ok((name.to_owned(), (result.parse()?, micros.parse()?)))
+    });
+    lines.collect()
+}
+
+/// The mathematical libraries may round the last digit differently.
+fn same(name: &str, one: f64, other: f64) -> anyhow::Result<()> {
+    let difference = ((one - other) / one).abs();
+    ensure!(difference < 1e-9, "{name}: {one} here, {other} there");
+    Ok(())
+}
+
+async fn call(samples: usize) -> anyhow::Result<Call> {
+    let engine = engine(Host::Ours)?;
+    let pre = HealthCalculatorPre::new(load(&engine, &built("health-calculator.wasm")?)?)?;
+    let (mut native, mut same, mut fresh) = (Vec::new(), Vec::new(), Vec::new());
+    let patient = Patient {
+        weight: BodyWeight::from_kilograms(70.0)?,
+        height: BodyHeight::from_metres(1.75)?,
+        age: Age::from_years(30)?,
+        sex: Sex::Male,
+    };
+    for _ in 0..samples {
+        let started = Instant::now();
+        for _ in 0..CALLS {
+            let _ = black_box(clinical::health_metrics(black_box(&patient), None));
+        }
+        native.push(micros(started.elapsed()) / f64::from(CALLS));
+        let mut store = store(&engine);
+        let instance = pre.instantiate_async(&mut store).await?;
+        let started = Instant::now();
+        for _ in 0..CALLS {
+            figures(&instance, &mut store).await?;
+        }
+        same.push(micros(started.elapsed()) / f64::from(CALLS));
+        drop(store);
+        fresh.push(with_fresh_instances(&engine, &pre).await?);
+    }
+    Ok(Call {
+        native: median(&mut native),
+        same_instance: median(&mut same),
+        fresh_instance: median(&mut fresh),
+    })
+}
+
+/// Microseconds of a call with an instance of its own.
+async fn with_fresh_instances(
+    engine: &Engine,
+    pre: &HealthCalculatorPre<Guest>,
+) -> anyhow::Result<f64> {
+    let calls = CALLS / 10;
+    let started = Instant::now();
+    for _ in 0..calls {
+        let mut store = store(engine);
+        let instance = pre.instantiate_async(&mut store).await?;
+        figures(&instance, &mut store).await?;
+    }
+    Ok(micros(started.elapsed()) / f64::from(calls))
+}
+
+async fn figures(instance: &HealthCalculator, store: &mut Store<Guest>) -> anyhow::Result<()> {
+    let calculations = instance.medical_health_calc_calculations();
+    let found = calculations
+        .call_calculate_health_metrics(store, person())
+        .await?;
+    ensure!(found.is_ok(), "figures");
+    Ok(())
+}
+
+fn write(results: &Results, page: &mut Page) {
+    page.section("Arithmetic");
+    page.prose(LOOPS_PROSE);
+    let rows = results.loops.iter().map(|one| {
+        let elixir = one.elixir.map_or(String::new(), number);
+        let faster = one
+            .elixir
+            .map_or(String::new(), |elixir| times(elixir, one.wasm));
+        vec![
+            one.name.to_owned(),
+            number(one.native),
+            number(one.wasm),
+            elixir,
+            times(one.wasm, one.native),
+            faster,
+        ]
+    });
+    let head = [
+        "10,000 turns",
+        "native µs",
+        "Wasm µs",
+        "Elixir µs",
+        "Wasm / native",
+        "Elixir / Wasm",
+    ];
+    page.table(&head, &rows.collect::<Vec<_>>());
+    page.prose(CALL_PROSE);
+    let call = &results.call;
+    let row =
+        |name: &str, value: f64| vec![name.to_owned(), number(value), times(value, call.native)];
+    let rows = [
+        row("native function", call.native),
+        row("component, same instance", call.same_instance),
+        row("component, fresh instance each", call.fresh_instance),
+    ];
+    page.table(&["one person", "µs", "/ native"], &rows);
+    for one in results.loops.iter().filter(|one| one.name != SAME_SINE) {
+        let what = format!("{}: Wasm / native", one.name);
+        page.target(what, one.wasm / one.native, Limit::Most(1.6), "×", "");
+        if let Some(elixir) = one.elixir {
+            let what = format!("{}: Elixir / Wasm", one.name);
+            page.target(what, elixir / one.wasm, Limit::Least(4.0), "×", "");
+        }
+    }
+}
+
+const LOOPS_PROSE: &str = "\
+`sum` adds √i · sin i for i up to 10,000; `figures` adds up the health metrics of
+10,000 different people, limits checked. The same Rust source runs natively and as a
+component; Elixir runs its own version, compiled and warm, timed inside the BEAM. All
+three give the same sums. The loops cross no boundary, so they show what the code that
+Cranelift makes is worth. Two C libraries differ as well: natively and in Elixir, sin is
+glibc's, which picks instructions of this processor; in the component it is musl's. With
+*same sine* both sides compile one from the same source, which leaves the difference
+that WebAssembly makes. The targets are judged without that help.";
+
+const CALL_PROSE: &str = "\
+The same figures for one person through the contract `medical:health-calc`, where
+records and strings are copied out of the component. A fresh instance is what the host
+gives each call. Natively no contract is crossed and no text is copied.";

@@ -1,0 +1,368 @@
+//! Cold start: what a call costs when nothing runs yet, which on the host is
+//! every call.
+
+use std::time::Instant;
+
+use anyhow::{Context as _, ensure};
+use bytes::Bytes;
+use http_body_util::{BodyExt as _, Full};
+use serde::Serialize;
+use tests::{built, root};
+use tokio::runtime;
+use tokio::sync::oneshot;
+use wasmtime::{Engine, Store};
+use wasmtime_wasi_http::WasiHttpView as _;
+use wasmtime_wasi_http::bindings::ProxyPre;
+use wasmtime_wasi_http::bindings::http::types::Scheme;
+
+use crate::report::{Limit, Page, micros, number, quantile};
+use crate::sandbox::worlds::{calculator, formatter, validator};
+use crate::sandbox::{Guest, Host, engine, load, store};
+use crate::{PERSON, Settings, machine};
+
+use calculator::exports::medical::health_calc::calculations::{GenderType, PatientMetrics};
+use formatter::exports::medical::report::report::{Context, Format};
+use validator::exports::medical::validation::validation::{Calculation, Field, RawValue};
+
+/// An evaluation that a formatter can write.
+const EVALUATION: &str = r#"{"calculator": "bmi", "version": "1.0.0", "title": "Body mass index",
+    "language": "en", "results": [{"name": "bmi", "title": "Body mass index", "value": 22.86,
+    "unit": "kg/m2", "display": "22.9"}], "warnings": [], "assumptions": [],
+    "inputs": {"weight": {"value": 70, "unit": "kg"}}, "reference": {"citation": "WHO, 2000."}}"#;
+
+/// Turns in which the components take part.
+const TURNS: usize = 4;
+
+/// A component and its first call.
+struct Subject {
+    name: &'static str,
+    call: &'static str,
+    bytes: u64,
+    ready: Ready,
+    samples: Samples,
+}
+
+enum Ready {
+    Calculator(calculator::HealthCalculatorPre<Guest>),
+    Validator(validator::ValidatorPre<Guest>),
+    Formatter(formatter::FormatterPre<Guest>),
+    Http(ProxyPre<Guest>, Request),
+}
+
+#[derive(Clone, Copy)]
+enum Request {
+    Live,
+    HealthMetrics,
+}
+
+/// Microseconds of each repetition.
+#[derive(Default)]
+struct Samples {
+    instantiate: Vec<f64>,
+    call: Vec<f64>,
+    both: Vec<f64>,
+    end: Vec<f64>,
+    faults: f64,
+}
+
+/// Medians in microseconds, unless the name says otherwise.
+#[derive(Serialize)]
+struct Row {
+    name: &'static str,
+    call_is: &'static str,
+    bytes: u64,
+    repetitions: usize,
+    instantiate: f64,
+    call: f64,
+    both: f64,
+    both_p99: f64,
+    end: f64,
+    page_faults: f64,
+}
+
+/// Measures and writes this section.
+pub(crate) fn run(settings: &Settings, page: &mut Page) -> anyhow::Result<()> {
+    let runtime = runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    let repetitions = if settings.quick { 100 } else { 2_000 };
+    let engines = [engine(Host::Ours)?, engine(Host::Official)?];
+    let mut subjects = [subjects(&engines[0])?, subjects(&engines[1])?];
+    for turn in 0..=TURNS {
+        for (engine, subjects) in engines.iter().zip(&mut subjects) {
+            for subject in subjects {
+                let samples = runtime.block_on(measure(engine, &subject.ready, repetitions));
+                let samples = samples.with_context(|| subject.name)?;
+                // The first turn only warms up.
+                if turn > 0 {
+                    subject.samples.add(samples);
+                }
+            }
+        }
+    }
+    let [ours, official] = subjects.map(|all| all.into_iter().map(Row::from).collect::<Vec<_>>());
+    write(&ours, &official, page);
+    page.record("cold", &ours)?;
+    page.record("cold_official_host", &official)
+}
+
+fn subjects(engine: &Engine) -> anyhow::Result<Vec<Subject>> {
+    let subject = |name, file: &str, call, ready: fn(_) -> wasmtime::Result<Ready>| {
+        let file = built(file)?;
+        let bytes = file.metadata()?.len();
+        let ready = ready(load(engine, &file)?)?;
+        anyhow::Ok(Subject {
+            name,
+            call,
+            bytes,
+            ready,
+            samples: Samples::default(),
+        })
+    };
+    let mut all = vec![
+        subject(
+            "health-calculator",
+            "health-calculator.wasm",
+            "`calculate-health-metrics`",
+            |pre| calculator::HealthCalculatorPre::new(pre).map(Ready::Calculator),
+        )?,
+        subject(
+            "validator",
+            "validator.wasm",
+            "`validate`, 4 fields",
+            |pre| validator::ValidatorPre::new(pre).map(Ready::Validator),
+        )?,
+        subject("formatter", "formatter.wasm", "`render` as text", |pre| {
+            formatter::FormatterPre::new(pre).map(Ready::Formatter)
+        })?,
+        subject("medical-api", "medical-api.wasm", "`GET /livez`", |pre| {
+            ProxyPre::new(pre).map(|pre| Ready::Http(pre, Request::Live))
+        })?,
+    ];
+    if root().join("build/medical.wasm").is_file() {
+        all.push(subject(
+            "all four, fused",
+            "medical.wasm",
+            "`POST /api/v1/health-metrics`",
+            |pre| ProxyPre::new(pre).map(|pre| Ready::Http(pre, Request::HealthMetrics)),
+        )?);
+    }
+    Ok(all)
+}
+
+async fn measure(engine: &Engine, ready: &Ready, repetitions: usize) -> anyhow::Result<Samples> {
+    let mut samples = Samples::default();
+    let before = machine::usage(std::process::id())?.faults;
+    for _ in 0..repetitions {
+        let started = Instant::now();
+        let mut store = store(engine);
+        let (called, answered) = ready.once(&mut store).await?;
+        drop(store);
+        let ended = answered.elapsed();
+        samples.instantiate.push(micros(called - started));
+        samples.call.push(micros(answered - called));
+        samples.both.push(micros(answered - started));
+        samples.end.push(micros(ended));
+    }
+    samples.faults = machine::usage(std::process::id())?.faults - before;
+    Ok(samples)
+}
+
+impl Ready {
+    /// One instance and one call: when there was an instance, and when its
+    /// answer was there.
+    async fn once(&self, store: &mut Store<Guest>) -> anyhow::Result<(Instant, Instant)> {
+        let called;
+        match self {
+            Self::Calculator(pre) => {
+                let instance = pre.instantiate_async(&mut *store).await?;
+                called = Instant::now();
+                let calculations = instance.medical_health_calc_calculations();
+                let found = calculations
+                    .call_calculate_health_metrics(&mut *store, person())
+                    .await?;
+                ensure!(found.is_ok(), "figures");
+            }
+            Self::Validator(pre) => {
+                let fields = fields();
+                let instance = pre.instantiate_async(&mut *store).await?;
+                called = Instant::now();
+                let validation = instance.medical_validation_validation();
+                let found = validation
+                    .call_validate(&mut *store, Calculation::HealthMetrics, &fields)
+                    .await?;
+                ensure!(found.is_ok(), "accepted");
+            }
+            Self::Formatter(pre) => {
+                let context = Context {
+                    now: "2026-06-15T12:00:00Z".to_owned(),
+                    provenance: String::new(),
+                };
+                let instance = pre.instantiate_async(&mut *store).await?;
+                called = Instant::now();
+                let found = instance
+                    .medical_report_report()
+                    .call_render(&mut *store, EVALUATION, Format::Text, &context)
+                    .await?;
+                ensure!(found.is_ok(), "a text");
+            }
+            Self::Http(pre, request) => {
+                let instance = pre.instantiate_async(&mut *store).await?;
+                called = Instant::now();
+                let body = Full::new(Bytes::from_static(request.body().as_bytes()));
+                let request = request
+                    .builder()
+                    .body(body.map_err(|never| match never {}))?;
+                let (sender, receiver) = oneshot::channel();
+                let request = store
+                    .data_mut()
+                    .new_incoming_request(Scheme::Http, request)?;
+                let out = store.data_mut().new_response_outparam(sender)?;
+                instance
+                    .wasi_http_incoming_handler()
+                    .call_handle(&mut *store, request, out)
+                    .await?;
+                let response = receiver.await??;
+                ensure!(response.status() == 200, "{response:?}");
+                let body = response.into_body().collect().await?.to_bytes();
+                ensure!(body.starts_with(b"{"), "JSON");
+            }
+        }
+        Ok((called, Instant::now()))
+    }
+}
+
+impl Request {
+    fn body(self) -> &'static str {
+        match self {
+            Self::Live => "",
+            Self::HealthMetrics => PERSON,
+        }
+    }
+
+    fn builder(self) -> http::request::Builder {
+        match self {
+            Self::Live => http::Request::get("http://localhost/livez"),
+            Self::HealthMetrics => http::Request::post("http://localhost/api/v1/health-metrics")
+                .header("content-type", "application/json"),
+        }
+    }
+}
+
+/// The person of [`PERSON`], typed.
+pub(crate) fn person() -> PatientMetrics {
+    PatientMetrics {
+        weight: 70.0,
+        height: 1.75,
+        age: 30,
+        gender: GenderType::Male,
+        activity_level: None,
+    }
+}
+
+fn fields() -> Vec<Field> {
+    let field = |name: &str, value| Field {
+        name: name.to_owned(),
+        value,
+    };
+    vec![
+        field("weight", RawValue::Number(70.0)),
+        field("height", RawValue::Number(1.75)),
+        field("age", RawValue::Number(30.0)),
+        field("gender", RawValue::Text("male".to_owned())),
+    ]
+}
+
+impl Samples {
+    fn add(&mut self, other: Self) {
+        self.instantiate.extend(other.instantiate);
+        self.call.extend(other.call);
+        self.both.extend(other.both);
+        self.end.extend(other.end);
+        self.faults += other.faults;
+    }
+}
+
+impl From<Subject> for Row {
+    fn from(subject: Subject) -> Self {
+        let mut samples = subject.samples;
+        let repetitions = samples.both.len();
+        #[expect(clippy::cast_precision_loss, reason = "some thousands")]
+        let page_faults = samples.faults / repetitions as f64;
+        Self {
+            name: subject.name,
+            call_is: subject.call,
+            bytes: subject.bytes,
+            repetitions,
+            instantiate: quantile(&mut samples.instantiate, 0.5),
+            call: quantile(&mut samples.call, 0.5),
+            both: quantile(&mut samples.both, 0.5),
+            both_p99: quantile(&mut samples.both, 0.99),
+            end: quantile(&mut samples.end, 0.5),
+            page_faults,
+        }
+    }
+}
+
+fn write(rows: &[Row], official: &[Row], page: &mut Page) {
+    page.section("Cold start");
+    page.prose(PROSE);
+    #[expect(clippy::cast_precision_loss, reason = "sizes of files")]
+    let cells = rows.iter().zip(official).map(|(row, official)| {
+        vec![
+            format!("{}: {}", row.name, row.call_is),
+            number(row.bytes as f64 / 1024.0),
+            number(row.instantiate),
+            number(row.call),
+            number(row.both),
+            number(row.both_p99),
+            number(row.end),
+            number(row.page_faults),
+            number(official.both),
+            number(official.page_faults),
+        ]
+    });
+    let head = [
+        "component and call",
+        "KiB",
+        "instantiate µs",
+        "call µs",
+        "both µs",
+        "both p99 µs",
+        "end µs",
+        "page faults",
+        "official host: both µs",
+        "page faults",
+    ];
+    page.table(&head, &cells.collect::<Vec<_>>());
+    for row in rows {
+        let what = format!("cold start, {}", row.name);
+        page.target(
+            format!("{what}, p50"),
+            row.both,
+            Limit::Most(50.0),
+            "µs",
+            REMARK,
+        );
+        page.target(
+            format!("{what}, p99"),
+            row.both_p99,
+            Limit::Most(250.0),
+            "µs",
+            REMARK,
+        );
+    }
+}
+
+const REMARK: &str = "instance and first call";
+
+const PROSE: &str = "\
+A call on the host always gets a fresh instance, so this is the floor of every call.
+The engine is set up as that of the host in `lattice/` (pooling allocator, epochs,
+asynchronous calls, pages kept from one instance to the next); there is no host, HTTP
+server or network around it. The gateway alone is asked `GET /livez`, which calls no
+other component; in the fused component the request runs through gateway, validator and
+calculator, all in one call. *End* is what it takes to give the instance back, which the
+host does after it has answered. Page faults are those of one repetition: each first
+touch of a page of the instance's memory is one. The last columns are the same with the
+settings of the host that wasmCloud publishes.";

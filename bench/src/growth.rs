@@ -1,0 +1,141 @@
+//! What more hosts and longer requests do.
+
+use std::time::Duration;
+
+use serde::Serialize;
+use tests::lattice::{Lattice, Wiring};
+use tests::load::run as send;
+
+use crate::Settings;
+use crate::batch::batch;
+use crate::http::{closed, throughput};
+use crate::report::{Page, median, number, times};
+use crate::systems::System;
+
+const HOSTS: [usize; 3] = [1, 2, 4];
+const CASES: [u32; 4] = [1, 10, 100, 1_000];
+const CONNECTIONS: usize = 32;
+
+/// Right answers per second at saturation, an entry for each round.
+#[derive(Debug, Serialize)]
+struct Hosts {
+    wiring: &'static str,
+    hosts: usize,
+    saturation: Vec<f64>,
+}
+
+/// Milliseconds of a batch, an entry for each request.
+#[derive(Debug, Serialize)]
+struct Payload {
+    wiring: &'static str,
+    cases: u32,
+    request: Vec<f64>,
+}
+
+/// Measures and writes this section.
+pub(crate) fn run(settings: &Settings, page: &mut Page) -> anyhow::Result<()> {
+    let mut hosts = Vec::new();
+    let mut payloads = Vec::new();
+    for wiring in [Wiring::Linked, Wiring::Fused] {
+        let lattices = HOSTS.iter().map(|count| deployed(wiring, *count));
+        let systems = lattices.collect::<anyhow::Result<Vec<_>>>()?;
+        hosts.extend(saturate(settings, wiring, &systems)?);
+        if let Some(single) = systems.first() {
+            payloads.extend(payload(settings, wiring, single)?);
+        }
+    }
+    write(&hosts, &payloads, page);
+    page.record("hosts", &hosts)?;
+    page.record("payloads", &payloads)
+}
+
+fn deployed(wiring: Wiring, hosts: usize) -> anyhow::Result<System> {
+    let lattice = Lattice::with_hosts(hosts)?;
+    lattice.deploy_wiring(wiring)?;
+    System::of(wiring.name(), lattice)
+}
+
+fn saturate(settings: &Settings, wiring: Wiring, systems: &[System]) -> anyhow::Result<Vec<Hosts>> {
+    let (rounds, seconds) = if settings.quick { (1, 1) } else { (3, 4) };
+    let mut all: Vec<_> = HOSTS
+        .iter()
+        .map(|hosts| Hosts {
+            wiring: wiring.name(),
+            hosts: *hosts,
+            saturation: Vec::new(),
+        })
+        .collect();
+    // The first round only warms up.
+    for round in 0..=rounds {
+        for (system, hosts) in systems.iter().zip(&mut all) {
+            let plan = closed(system, CONNECTIONS, Duration::from_secs(seconds));
+            let outcome = send(&plan)?;
+            if round > 0 {
+                hosts.saturation.push(throughput(&outcome));
+            }
+        }
+    }
+    Ok(all)
+}
+
+fn payload(settings: &Settings, wiring: Wiring, system: &System) -> anyhow::Result<Vec<Payload>> {
+    let client = tests::http::Client::new(system.address);
+    let mut all = Vec::new();
+    for cases in CASES {
+        let repetitions = if settings.quick { 3 } else { 30 };
+        batch(&client, cases)?;
+        let request = (0..repetitions).map(|_| batch(&client, cases));
+        all.push(Payload {
+            wiring: wiring.name(),
+            cases,
+            request: request.collect::<anyhow::Result<_>>()?,
+        });
+    }
+    Ok(all)
+}
+
+fn write(hosts: &[Hosts], payloads: &[Payload], page: &mut Page) {
+    page.section("Growth");
+    page.prose(HOSTS_PROSE);
+    let one = |wiring: &str| {
+        let mut all = hosts.iter();
+        let single = all.find(|found| found.wiring == wiring && found.hosts == 1);
+        single.map_or(f64::NAN, |found| median(&mut found.saturation.clone()))
+    };
+    let rows = hosts.iter().map(|found| {
+        let rate = median(&mut found.saturation.clone());
+        vec![
+            found.wiring.to_owned(),
+            found.hosts.to_string(),
+            number(rate),
+            times(rate, one(found.wiring)),
+        ]
+    });
+    page.table(
+        &["wiring, our ingress", "hosts", "requests/s", "/ one host"],
+        &rows.collect::<Vec<_>>(),
+    );
+    page.prose(PAYLOADS_PROSE);
+    let rows = payloads.iter().map(|found| {
+        let request = median(&mut found.request.clone());
+        vec![
+            found.wiring.to_owned(),
+            found.cases.to_string(),
+            number(request),
+            number(request * 1e3 / f64::from(found.cases)),
+        ]
+    });
+    page.table(
+        &["wiring, our ingress", "cases", "request ms", "case µs"],
+        &rows.collect::<Vec<_>>(),
+    );
+}
+
+const HOSTS_PROSE: &str = "\
+The same load as above on lattices of one, two and four hosts. All of them share this
+machine's cores, so more hosts cannot make it faster here: the table shows what it
+costs to spread the work, not what further machines would bring.";
+
+const PAYLOADS_PROSE: &str = "\
+`POST /api/v1/batch` with more and more cases in one request, one request at a time,
+median of 30. What a request costs by itself is spread over its cases.";

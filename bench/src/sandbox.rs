@@ -1,0 +1,201 @@
+//! Components under the engine that the wasmCloud host makes, in this process.
+
+use std::path::Path;
+use std::thread;
+use std::time::Duration;
+
+use anyhow::{Context as _, bail};
+use wasmtime::component::types::ComponentItem;
+use wasmtime::component::{Component, InstancePre, Linker, ResourceTable};
+use wasmtime::{
+    Config, Enabled, Engine, InstanceAllocationStrategy, PoolingAllocationConfig, Store,
+};
+use wasmtime_wasi::{WasiCtx, WasiCtxView, WasiView};
+use wasmtime_wasi_http::bindings::http::types::ErrorCode;
+use wasmtime_wasi_http::body::HyperOutgoingBody;
+use wasmtime_wasi_http::types::{HostFutureIncomingResponse, OutgoingRequestConfig};
+use wasmtime_wasi_http::{HttpResult, WasiHttpCtx, WasiHttpView};
+
+/// Bindings of the worlds that are called by their own functions.
+pub(crate) mod worlds {
+    /// `health-calculator`
+    pub(crate) mod calculator {
+        wasmtime::component::bindgen!({
+            path: "../wit/health-calc",
+            world: "health-calculator",
+            exports: { default: async },
+        });
+    }
+    /// `validator`
+    pub(crate) mod validator {
+        wasmtime::component::bindgen!({
+            path: "../wit/validation",
+            world: "validator",
+            exports: { default: async },
+        });
+    }
+    /// `formatter`
+    pub(crate) mod formatter {
+        wasmtime::component::bindgen!({
+            path: "../wit/report",
+            world: "formatter",
+            exports: { default: async },
+        });
+    }
+    /// `workload`
+    pub(crate) mod workload {
+        wasmtime::component::bindgen!({
+            path: "workload/wit",
+            world: "workload",
+            exports: { default: async },
+        });
+    }
+}
+
+/// Defaults of the host, wasmcloud-runtime 0.12: how many components and core
+/// instances may exist at once, and how large each may be.
+const MAX_COMPONENTS: u32 = 10_000;
+const MAX_CORE_INSTANCES_PER_COMPONENT: u32 = 30;
+const MAX_COMPONENT_SIZE: usize = 50 * 1024 * 1024;
+const MAX_LINEAR_MEMORY: usize = 256 * 1024 * 1024;
+const TABLE_ELEMENTS: usize = 15_000;
+const KEEP_RESIDENT: usize = 10 * 1024;
+
+/// Bytes that our host keeps of a memory and of a table between instances
+/// (`lattice/patches/wasmcloud-runtime-0.12.0.patch`).
+const KEEP_OF_MEMORY: usize = 256 * 1024;
+const KEEP_OF_TABLE: usize = 128 * 1024;
+
+/// Seconds, which are ticks of the epoch, that a call may take.
+const DEADLINE: u64 = 5;
+
+/// What a component may use: nothing is given to it.
+pub(crate) struct Guest {
+    wasi: WasiCtx,
+    http: WasiHttpCtx,
+    table: ResourceTable,
+}
+
+impl WasiView for Guest {
+    fn ctx(&mut self) -> WasiCtxView<'_> {
+        WasiCtxView {
+            ctx: &mut self.wasi,
+            table: &mut self.table,
+        }
+    }
+}
+
+impl WasiHttpView for Guest {
+    fn ctx(&mut self) -> &mut WasiHttpCtx {
+        &mut self.http
+    }
+
+    fn table(&mut self) -> &mut ResourceTable {
+        &mut self.table
+    }
+
+    fn send_request(
+        &mut self,
+        _: http::Request<HyperOutgoingBody>,
+        _: OutgoingRequestConfig,
+    ) -> HttpResult<HostFutureIncomingResponse> {
+        Err(ErrorCode::HttpRequestDenied.into())
+    }
+}
+
+/// Whose settings an engine has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Host {
+    /// The host that `lattice/` builds.
+    Ours,
+    /// The host that wasmCloud publishes.
+    Official,
+}
+
+/// An engine configured as the host's.
+pub(crate) fn engine(host: Host) -> anyhow::Result<Engine> {
+    let mut pool = PoolingAllocationConfig::default();
+    pool.total_component_instances(MAX_COMPONENTS)
+        .total_core_instances(MAX_COMPONENTS)
+        .total_stacks(MAX_COMPONENTS)
+        .max_component_instance_size(MAX_COMPONENT_SIZE)
+        .max_core_instances_per_component(MAX_CORE_INSTANCES_PER_COMPONENT)
+        .max_tables_per_component(20)
+        .table_elements(TABLE_ELEMENTS)
+        .max_memories_per_component(MAX_CORE_INSTANCES_PER_COMPONENT)
+        .total_memories(MAX_COMPONENTS)
+        .total_tables(MAX_COMPONENTS)
+        .max_memory_size(MAX_LINEAR_MEMORY)
+        .linear_memory_keep_resident(KEEP_RESIDENT)
+        .table_keep_resident(KEEP_RESIDENT);
+    if host == Host::Ours && PoolingAllocationConfig::is_pagemap_scan_available() {
+        pool.linear_memory_keep_resident(KEEP_OF_MEMORY)
+            .table_keep_resident(KEEP_OF_TABLE)
+            .pagemap_scan(Enabled::Yes);
+    }
+    let mut config = Config::new();
+    config
+        .async_support(true)
+        .epoch_interruption(true)
+        .wasm_component_model(true)
+        .allocation_strategy(InstanceAllocationStrategy::Pooling(pool));
+    let engine = Engine::new(&config)?;
+    let weak = engine.weak();
+    thread::spawn(move || {
+        while let Some(engine) = weak.upgrade() {
+            engine.increment_epoch();
+            drop(engine);
+            thread::sleep(Duration::from_secs(1));
+        }
+    });
+    Ok(engine)
+}
+
+/// A component ready to be instantiated. It has WASI and no other component.
+pub(crate) fn load(engine: &Engine, file: &Path) -> anyhow::Result<InstancePre<Guest>> {
+    let component = Component::from_file(engine, file)
+        .with_context(|| format!("{} is no component", file.display()))?;
+    let mut linker = Linker::new(engine);
+    wasmtime_wasi::p2::add_to_linker_async(&mut linker)?;
+    wasmtime_wasi_http::add_only_http_to_linker_async(&mut linker)?;
+    refuse_contracts(engine, &component, &mut linker)?;
+    linker.instantiate_pre(&component)
+}
+
+/// Lets every function of our own contracts that a component imports trap.
+fn refuse_contracts(
+    engine: &Engine,
+    component: &Component,
+    linker: &mut Linker<Guest>,
+) -> anyhow::Result<()> {
+    for (name, item) in component.component_type().imports(engine) {
+        let ComponentItem::ComponentInstance(contract) = item else {
+            continue;
+        };
+        if !name.starts_with("medical:") {
+            continue;
+        }
+        let mut instance = linker.instance(name)?;
+        for (function, item) in contract.exports(engine) {
+            if matches!(item, ComponentItem::ComponentFunc(_)) {
+                instance.func_new(function, |_, _, _| bail!("nothing is linked here"))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A store as the host makes one for each call.
+pub(crate) fn store(engine: &Engine) -> Store<Guest> {
+    let guest = Guest {
+        wasi: WasiCtx::builder()
+            .args(&["main.wasm"])
+            .inherit_stderr()
+            .build(),
+        http: WasiHttpCtx::new(),
+        table: ResourceTable::new(),
+    };
+    let mut store = Store::new(engine, guest);
+    store.set_epoch_deadline(DEADLINE);
+    store
+}
