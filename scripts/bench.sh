@@ -25,7 +25,7 @@ if [ ! -x "$wasmtime" ]; then
     timed "building wasmtime $WASMTIME_VERSION from crates.io (about 10 minutes on two cores)" \
         env CARGO_TARGET_DIR="$CACHE/target-wasmtime" \
         cargo install --quiet --locked "wasmtime-cli@$WASMTIME_VERSION" --no-default-features \
-        --features serve,cranelift,pooling-allocator,component-model,parallel-compilation,threads \
+        --features run,serve,cranelift,pooling-allocator,component-model,parallel-compilation,threads \
         --root "$CACHE/wasmtime-$WASMTIME_VERSION" >&2 ||
         fail "wasmtime could not be built" "the compiler's messages above say why"
     rm -rf "$CACHE/target-wasmtime"

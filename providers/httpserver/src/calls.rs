@@ -15,10 +15,6 @@ use crate::gate::Place;
 use crate::lattice::{Answer, Backend, Failure};
 use crate::problem::Refusal;
 
-/// How long a call without an answer keeps its place among those that are
-/// worked on. The host ends every call earlier than that.
-const FORGOTTEN_AFTER: Duration = Duration::from_secs(30);
-
 /// Between a call that reached nobody and the next try: a component that is
 /// being replaced is back soon.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -55,7 +51,7 @@ pub async fn answer<B: Backend>(
 }
 
 async fn attempts<B: Backend>(backend: &Arc<B>, route: &RouteConfig, call: &Arc<Call>) -> Answer {
-    let mut first = attempt(backend, call);
+    let mut first = attempt(backend, route, call);
     let patience = async {
         if route.repeatable {
             sleep(route.retry_after).await;
@@ -73,7 +69,7 @@ async fn attempts<B: Backend>(backend: &Arc<B>, route: &RouteConfig, call: &Arc<
                 return Err(Failure::NoLattice);
             }
             // The first may still answer: whoever is first wins.
-            let mut second = attempt(backend, call);
+            let mut second = attempt(backend, route, call);
             return tokio::select! {
                 answer = &mut first => match joined(answer) {
                     Ok(response) => Ok(response),
@@ -92,15 +88,21 @@ async fn attempts<B: Backend>(backend: &Arc<B>, route: &RouteConfig, call: &Arc<
         Failure::Trapped if route.repeatable => {}
         Failure::Trapped | Failure::NoLattice => return Err(failure),
     }
-    joined(attempt(backend, call).await)
+    joined(attempt(backend, route, call).await)
 }
 
-/// Sends the call in a task of its own, so that it goes on when nobody waits.
-fn attempt<B: Backend>(backend: &Arc<B>, call: &Arc<Call>) -> JoinHandle<Answer> {
-    let (backend, call) = (Arc::clone(backend), Arc::clone(call));
+/// Sends the call in a task of its own, so that it goes on when nobody waits. It
+/// keeps its place among those that are worked on until there is an answer or
+/// the time for one is over.
+fn attempt<B: Backend>(
+    backend: &Arc<B>,
+    route: &RouteConfig,
+    call: &Arc<Call>,
+) -> JoinHandle<Answer> {
+    let (backend, call, deadline) = (Arc::clone(backend), Arc::clone(call), route.deadline);
     tokio::spawn(async move {
         let answer = backend.call(&call.component, &call.traceparent, &call.request);
-        let answer = timeout(FORGOTTEN_AFTER, answer).await;
+        let answer = timeout(deadline, answer).await;
         answer.unwrap_or(Err(Failure::Trapped))
     })
 }
