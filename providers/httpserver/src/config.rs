@@ -36,7 +36,7 @@ pub struct ServerConfig {
     /// `max_in_flight`: calls to components at a time [128]. Keep it below the
     /// instances of the components, so that overload is refused here.
     pub max_in_flight: usize,
-    /// `max_queued`: requests that may wait for one of those [256].
+    /// `max_queued`: requests that may wait for one of those [1024].
     pub max_queued: usize,
     /// `queue_timeout_ms`: how long they may wait [1000].
     pub queue_timeout: Duration,
@@ -88,7 +88,7 @@ impl ServerConfig {
                 .required("address", "an IP address and a port, like 127.0.0.1:8080")?,
             tls: tls(&mut settings)?,
             max_in_flight: settings.number("max_in_flight", 128, 1..=100_000)?,
-            max_queued: settings.number("max_queued", 256, 0..=100_000)?,
+            max_queued: settings.number("max_queued", 1_024, 0..=100_000)?,
             queue_timeout: settings.milliseconds("queue_timeout_ms", 1_000, 0..=60_000)?,
             max_connections: settings.number("max_connections", 4_096, 1..=1_000_000)?,
             max_body_bytes: settings.number("max_body_bytes", 2 << 20, 0..=(256 << 20))?,

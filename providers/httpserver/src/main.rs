@@ -20,6 +20,8 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 /// go away by itself.
 const BEFORE_THE_NEXT_START: Duration = Duration::from_secs(3);
 
+const FILES_BESIDE_CONNECTIONS: u64 = 64;
+
 #[tokio::main]
 async fn main() -> ExitCode {
     let level = load_host_data()
@@ -45,6 +47,7 @@ async fn run() -> anyhow::Result<()> {
         .map(httpserver::server::tls)
         .transpose()
         .context("wrong configuration")?;
+    allow_files(config.max_connections);
     let server = HttpServer::new(config, tls);
     let provider = run_provider(server.clone(), "httpserver")
         .await
@@ -52,6 +55,21 @@ async fn run() -> anyhow::Result<()> {
     tokio::spawn(supervise(server, get_connection()));
     provider.await;
     Ok(())
+}
+
+/// Each connection is an open file, and systems often allow 1,024 unless asked.
+fn allow_files(connections: usize) {
+    let needed = connections as u64 + FILES_BESIDE_CONNECTIONS;
+    match rlimit::increase_nofile_limit(needed) {
+        Ok(allowed) if allowed >= needed => {}
+        Ok(allowed) => tracing::warn!(
+            allowed,
+            needed,
+            "the system allows fewer open files than max_connections needs: \
+             further connections will wait"
+        ),
+        Err(error) => tracing::warn!(%error, "the limit of open files cannot be read"),
+    }
 }
 
 /// JSON lines on standard error, which end up in the host's log. `RUST_LOG` of

@@ -9,8 +9,9 @@ use tests::load::{Outcome, Plan, run};
 use crate::setting::{Setting, never_wrong};
 use crate::table::Row;
 
-/// Twice as many clients at once as the server works on (128) and lets wait (256).
-const CLIENTS: usize = 800;
+/// Twice as many clients at once as the server works on (128) and lets wait
+/// (1,024).
+const CLIENTS: usize = 2_300;
 
 pub(crate) fn overload(setting: &Setting) -> anyhow::Result<()> {
     let seconds = Duration::from_secs(setting.sized(10, 2));
@@ -29,7 +30,7 @@ pub(crate) fn overload(setting: &Setting) -> anyhow::Result<()> {
     let rate = saturated.right() as f64 / saturated.elapsed.as_secs_f64();
     let flood = Plan {
         rate: Some(4.0 * rate),
-        ..setting.plan(4 * CLIENTS, seconds)
+        ..setting.plan(CLIENTS, seconds)
     };
     let outcome = run(&flood)?;
     let what = format!(
