@@ -2,12 +2,11 @@
 //! that starts refuses them by name, and good ones heal it.
 
 use std::net::TcpStream;
-use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, ensure};
+use tests::eventually;
 use tests::process::signal;
-use tests::{eventually, root};
 
 use crate::setting::{Bounds, Setting, UNNOTICED};
 
@@ -30,8 +29,7 @@ pub(crate) fn wrong_settings(setting: &Setting) -> anyhow::Result<()> {
         let result = refused(setting, wrong, said);
         if result.is_err() {
             // The next case needs a server all the same.
-            let good = manifest(setting, &format!("# not {wrong}, after a failure"))?;
-            setting.lattice.deploy_manifest(&good)?;
+            deploy(setting, &format!("# not {wrong}, after a failure"))?;
         }
         result?;
     }
@@ -41,8 +39,7 @@ pub(crate) fn wrong_settings(setting: &Setting) -> anyhow::Result<()> {
 fn refused(setting: &Setting, wrong: &str, said: &str) -> anyhow::Result<()> {
     let what = format!("`{wrong}` deployed over a server that runs");
     setting.under_load("a wrong setting", what, &UNNOTICED, || {
-        let bad = manifest(setting, wrong)?;
-        setting.lattice.deploy_manifest(&bad)?;
+        deploy(setting, wrong)?;
         says(setting, said, 0)?;
         Ok(None)
     })?;
@@ -60,8 +57,7 @@ fn refused(setting: &Setting, wrong: &str, said: &str) -> anyhow::Result<()> {
         let connection = TcpStream::connect(setting.lattice.address());
         ensure!(connection.is_err(), "something listens");
         let taken_back = Instant::now();
-        let good = manifest(setting, &format!("# not {wrong}"))?;
-        setting.lattice.deploy_manifest(&good)?;
+        deploy(setting, &format!("# not {wrong}"))?;
         Ok(Some(taken_back))
     })
 }
@@ -75,16 +71,24 @@ fn says(setting: &Setting, what: &str, before: usize) -> anyhow::Result<()> {
     })
 }
 
-/// `wadm.yaml` with one more line among the server's settings. A comment is
-/// enough for a version of its own: wadm refuses one that it had before.
-fn manifest(setting: &Setting, line: &str) -> anyhow::Result<PathBuf> {
-    let template = std::fs::read_to_string(root().join("wadm.yaml"))?;
-    let address = "              address: 127.0.0.1:8080\n";
-    ensure!(template.contains(address), "wadm.yaml has no address");
-    let changed = template.replace(address, &format!("{address}              {line}\n"));
-    // Images are relative to the manifest.
-    let changed = changed.replace("file://./", &format!("file://{}/", root().display()));
-    let path = setting.lattice.folder().join("wrong.yaml");
+/// Deploys what was deployed first with one more line among the server's
+/// settings, as a version of its own.
+fn deploy(setting: &Setting, line: &str) -> anyhow::Result<()> {
+    let folder = setting.lattice.folder();
+    let deployed = std::fs::read_to_string(folder.join("wadm.yaml"))?;
+    let address = format!("              address: {}\n", setting.lattice.address());
+    let version = "    version: ";
+    ensure!(
+        deployed.contains(&address) && deployed.contains(version),
+        "{deployed}"
+    );
+    let number = setting.number();
+    let changed = deployed
+        .replacen(&address, &format!("{address}              {line}\n"), 1)
+        .replacen(version, &format!("{version}{number}-"), 1);
+    let path = folder.join("changed.yaml");
     std::fs::write(&path, changed)?;
-    Ok(path)
+    let path = path.to_str().context("the folder's name")?;
+    setting.lattice.wash(&["app", "deploy", path])?;
+    Ok(())
 }

@@ -54,7 +54,7 @@ pub(crate) fn a_component_is_stopped(setting: &Setting) -> anyhow::Result<()> {
             let what = format!("{component} {place}: wash stop component");
             setting.under_load("a component is stopped", what, &bounds, || {
                 stop(setting, component, *everywhere)?;
-                Ok(None)
+                Ok(Some(Instant::now()))
             })?;
             setting.runs_completely()?;
         }

@@ -1,6 +1,7 @@
 //! What every case works with: the lattice, the load on it, and the checks
 //! that hold whatever is broken.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -57,6 +58,7 @@ pub(crate) struct Setting {
     traffic: Vec<Prepared>,
     seed: u64,
     rows: Mutex<Vec<Row>>,
+    numbers: AtomicU64,
 }
 
 impl Setting {
@@ -76,6 +78,7 @@ impl Setting {
             traffic,
             seed,
             rows: Mutex::default(),
+            numbers: AtomicU64::new(1),
         };
         setting.runs_completely()?;
         Ok(setting)
@@ -89,6 +92,11 @@ impl Setting {
     /// A number of the full run, or of the short one.
     pub(crate) fn sized<T>(&self, full: T, short: T) -> T {
         if self.full { full } else { short }
+    }
+
+    /// A number that no one has had before.
+    pub(crate) fn number(&self) -> u64 {
+        self.numbers.fetch_add(1, Ordering::Relaxed)
     }
 
     pub(crate) fn traffic(&self) -> &[Prepared] {
