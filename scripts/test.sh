@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Every test: the crates, the components on their own, the application on a
-# real lattice, the scripts, and the rules of the repository. Installs and
+# Every test: the crates, the HTTP server, the components on their own, the
+# application on a real lattice, the same broken on purpose (a short form of
+# scripts/chaos.sh), the scripts, and the rules of the repository. Installs and
 # builds what is missing first.
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -23,11 +24,12 @@ fi
 export MEDICAL_FHIR_PYTHON=$venv/bin/python
 export MEDICAL_CLI=$TARGET/debug/medical
 
-timed "testing the crates and the command line" cargo test --quiet --locked \
-    --workspace --exclude tests --exclude httpserver \
+timed "testing the crates, the HTTP server and the command line" cargo test --quiet --locked \
+    --workspace --exclude tests \
+    --exclude bench --exclude native --exclude upstream-httpserver --exclude workload \
     --exclude health-calculator --exclude validator --exclude medical-api --exclude formatter
 timed "building the command line" cargo build --quiet --locked --package medical
 timed "building the other tests" cargo test --quiet --locked --package tests --no-run
-timed "testing components, lattice, scripts and repository" \
+timed "testing components, lattice, chaos, scripts and repository" \
     cargo test --quiet --locked --package tests
 step "all tests passed after $((SECONDS - started)) s"

@@ -28,6 +28,9 @@ const CONNECTIONS: usize = 256;
 /// `max_in_flight` in the manifest, where it has its default.
 pub(crate) const IN_FLIGHT: usize = 128;
 
+/// As many connections as there are clients of an overload, and some.
+const FILES: u64 = 8_192;
+
 /// Longer than any case.
 const ENDLESS: Duration = Duration::from_secs(900);
 
@@ -69,6 +72,7 @@ impl Setting {
             None => Rng::new().u64(..),
         };
         println!("MEDICAL_CHAOS_SEED={seed}");
+        rlimit::increase_nofile_limit(FILES)?;
         let lattice = Lattice::with_hosts(2)?;
         lattice.deploy()?;
         let traffic = traffic::requests(&lattice)?;

@@ -25,6 +25,23 @@ not end by itself. After each case, 128 clients at once get right answers only.
 
 ";
 
+const EXPLANATION: &str = "
+What is behind the figures that are not perfect:
+
+- *Overload*: what finds no place is refused with 503 and `Retry-After`.
+- *The HTTP server*: its host starts another, the first time at once, then after a second
+  or two. Until it listens, connections are refused.
+- *A component* that is gone everywhere is back when wadm has noticed: 503 for the gateway,
+  502 for a part behind it, 504 for a call that was on its way. On one of two hosts nobody
+  notices: the other takes the calls, and those that were on their way are repeated.
+- *A wrong setting* changes nothing in a server that runs. One that starts refuses it, and
+  tries again every five seconds.
+- *NATS*: every request is refused while it is gone, and for the seconds that hosts and the
+  server take to connect again.
+- *The host of the HTTP server*: the server outlives its host. wadm takes 70 to 105 s to be
+  sure that a host is gone; then it starts another server, and the old one hands over.
+";
+
 /// What the requests of a case came to.
 pub(crate) struct Row {
     case: &'static str,
@@ -92,9 +109,11 @@ impl Row {
 
     fn recovered(&self) -> String {
         match (self.longest_gap, self.recovery) {
-            (None, _) => "–".to_owned(),
-            (_, None) => "nothing noticed".to_owned(),
             (_, Some(recovery)) => seconds(recovery),
+            (Some(_), None) if self.statuses.keys().all(|status| *status == 200) => {
+                "nothing noticed".to_owned()
+            }
+            _ => "–".to_owned(),
         }
     }
 }
@@ -132,6 +151,7 @@ pub(crate) fn write(rows: &[Row]) -> anyhow::Result<()> {
     for row in rows {
         page.push_str(&format!("{row}\n"));
     }
+    page.push_str(EXPLANATION);
     std::fs::write(root().join("docs/chaos.md"), page)?;
     Ok(())
 }
