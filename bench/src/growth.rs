@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use serde::Serialize;
+use tests::http::Client;
 use tests::lattice::{Lattice, Wiring};
 use tests::load::run as send;
 
@@ -35,15 +36,15 @@ struct Payload {
 /// Measures and writes this section.
 pub(crate) fn run(settings: &Settings, page: &mut Page) -> anyhow::Result<()> {
     let mut hosts = Vec::new();
-    let mut payloads = Vec::new();
+    let mut singles = Vec::new();
     for wiring in [Wiring::Linked, Wiring::Fused] {
         let lattices = HOSTS.iter().map(|count| deployed(wiring, *count));
-        let systems = lattices.collect::<anyhow::Result<Vec<_>>>()?;
+        let mut systems = lattices.collect::<anyhow::Result<Vec<_>>>()?;
         hosts.extend(saturate(settings, wiring, &systems)?);
-        if let Some(single) = systems.first() {
-            payloads.extend(payload(settings, wiring, single)?);
-        }
+        // The others stop here.
+        singles.push(systems.swap_remove(0));
     }
+    let payloads = payloads(settings, &singles)?;
     write(&hosts, &payloads, page);
     page.record("hosts", &hosts)?;
     page.record("payloads", &payloads)
@@ -68,28 +69,36 @@ fn saturate(settings: &Settings, wiring: Wiring, systems: &[System]) -> anyhow::
     // The first round only warms up.
     for round in 0..=rounds {
         for (system, hosts) in systems.iter().zip(&mut all) {
-            let plan = closed(system, CONNECTIONS, Duration::from_secs(seconds));
-            let outcome = send(&plan)?;
+            let duration = Duration::from_secs(seconds);
+            let outcome = send(&closed(system, CONNECTIONS, duration))?;
             if round > 0 {
-                hosts.saturation.push(throughput(&outcome));
+                hosts.saturation.push(throughput(&outcome, duration));
             }
         }
     }
     Ok(all)
 }
 
-fn payload(settings: &Settings, wiring: Wiring, system: &System) -> anyhow::Result<Vec<Payload>> {
-    let client = tests::http::Client::new(system.address);
+fn payloads(settings: &Settings, systems: &[System]) -> anyhow::Result<Vec<Payload>> {
+    let repetitions = if settings.quick { 3 } else { 30 };
     let mut all = Vec::new();
     for cases in CASES {
-        let repetitions = if settings.quick { 3 } else { 30 };
-        batch(&client, cases)?;
-        let request = (0..repetitions).map(|_| batch(&client, cases));
-        all.push(Payload {
-            wiring: wiring.name(),
+        let mut requests = vec![Vec::new(); systems.len()];
+        for repetition in 0..=repetitions {
+            for (system, requests) in systems.iter().zip(&mut requests) {
+                let millis = batch(&Client::new(system.address), cases)?;
+                // The first only warms up.
+                if repetition > 0 {
+                    requests.push(millis);
+                }
+            }
+        }
+        let of_systems = systems.iter().zip(requests);
+        all.extend(of_systems.map(|(system, request)| Payload {
+            wiring: system.name,
             cases,
-            request: request.collect::<anyhow::Result<_>>()?,
-        });
+            request,
+        }));
     }
     Ok(all)
 }
@@ -137,5 +146,5 @@ machine's cores, so more hosts cannot make it faster here: the table shows what 
 costs to spread the work, not what further machines would bring.";
 
 const PAYLOADS_PROSE: &str = "\
-`POST /api/v1/batch` with more and more cases in one request, one request at a time,
-median of 30. What a request costs by itself is spread over its cases.";
+`POST /api/v1/batch` with more and more cases in one request, one request at a time on a
+connection of its own, the wirings in turns, median of 30. What a request costs by itself is spread over its cases.";

@@ -69,7 +69,8 @@ struct Endurance {
 
 /// How long each measurement takes.
 struct Times {
-    rounds: usize,
+    saturation_rounds: usize,
+    latency_rounds: usize,
     warm: Duration,
     sweep: Duration,
     saturation: Duration,
@@ -83,10 +84,11 @@ impl Times {
             Duration::from_secs_f64(if settings.quick { quick } else { thorough })
         };
         Self {
-            rounds: if settings.quick { 1 } else { 3 },
+            saturation_rounds: if settings.quick { 1 } else { 7 },
+            latency_rounds: if settings.quick { 1 } else { 3 },
             warm: seconds(0.5, 2.0),
             sweep: seconds(0.5, 2.0),
-            saturation: seconds(1.0, 5.0),
+            saturation: seconds(1.0, 3.0),
             latency: seconds(1.0, 6.0),
             endurance: seconds(3.0, 60.0),
         }
@@ -103,12 +105,12 @@ pub(crate) fn run(settings: &Settings, page: &mut Page) -> anyhow::Result<()> {
         .map(Figures::before)
         .collect::<anyhow::Result<Vec<_>>>()?;
     sweep(&systems, &mut figures, &times)?;
-    for _ in 0..times.rounds {
+    for _ in 0..times.saturation_rounds {
         for (system, figures) in systems.iter().zip(&mut figures) {
             figures.saturate(system, times.saturation)?;
         }
     }
-    for _ in 0..times.rounds {
+    for _ in 0..times.latency_rounds {
         for (system, figures) in systems.iter().zip(&mut figures) {
             figures.delay(system, times.latency)?;
         }
@@ -176,10 +178,11 @@ pub(crate) fn closed(system: &System, connections: usize, duration: Duration) ->
     }
 }
 
-/// Right answers per second.
+/// Right answers per second of a load that was sent for so long. What it waited
+/// for the last answers does not count: one that hangs says nothing of the rest.
 #[expect(clippy::cast_precision_loss, reason = "far below 2^52 requests")]
-pub(crate) fn throughput(outcome: &Outcome) -> f64 {
-    outcome.right() as f64 / outcome.elapsed.as_secs_f64()
+pub(crate) fn throughput(outcome: &Outcome, duration: Duration) -> f64 {
+    outcome.right() as f64 / duration.as_secs_f64()
 }
 
 /// Answers that were not right, and requests without one.
@@ -196,7 +199,9 @@ fn sweep(systems: &[System], figures: &mut [Figures], times: &Times) -> anyhow::
         send(&closed(system, CONNECTIONS, times.warm))?;
         for connections in SWEEP {
             let outcome = send(&closed(system, connections, times.sweep))?;
-            figures.sweep.push((connections, throughput(&outcome)));
+            figures
+                .sweep
+                .push((connections, throughput(&outcome, times.sweep)));
         }
     }
     Ok(())
@@ -229,7 +234,7 @@ impl Figures {
         if outcome.right() == 0 {
             bail!("{}: {outcome:?}", system.name);
         }
-        self.saturation.push(throughput(&outcome));
+        self.saturation.push(throughput(&outcome, duration));
         #[expect(clippy::cast_precision_loss, reason = "far below 2^52 requests")]
         let requests = outcome.right() as f64;
         let used = before.iter().zip(&after);
@@ -261,6 +266,13 @@ impl Figures {
     /// Right answers per second at saturation.
     fn throughput(&self) -> f64 {
         median(&mut self.saturation.clone())
+    }
+
+    /// How many times another's throughput, round by round: what slows the whole
+    /// machine for a while slows both.
+    fn over(&self, other: &Self) -> f64 {
+        let rounds = self.saturation.iter().zip(&other.saturation);
+        median(&mut rounds.map(|(one, other)| one / other).collect::<Vec<_>>())
     }
 }
 
