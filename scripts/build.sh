@@ -7,6 +7,9 @@
 cd "$ROOT"
 need wash "run scripts/tools.sh"
 mkdir -p "$BUILD"
+# Two builds at once would write the same files.
+exec 8>"$BUILD/lock"
+flock -w 3600 8 || fail "another build holds $BUILD/lock for an hour" "see what it does"
 
 # Replaces a file only when its content changed, and in one step: a host may be
 # reading the old one.

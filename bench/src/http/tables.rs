@@ -38,6 +38,7 @@ pub(super) fn write(
     page.table(&head, &rows.collect::<Vec<_>>());
     page.prose(RESOURCES);
     page.table(&RESOURCES_HEAD, &resources(figures));
+    page.prose(BETWEEN);
     page.prose(ENDURANCE);
     page.table(
         &ENDURANCE_HEAD,
@@ -191,6 +192,19 @@ Why 32 connections: fewer leave the linked wirings waiting, more only queue.";
 const RESOURCES: &str = "\
 Where the time goes: processor time of each process at saturation, in milliseconds per
 1,000 requests, and its resident memory in MiB, before any load and at its peak.";
+
+const BETWEEN: &str = "\
+What lies between these figures and their targets. *Native* has no borders: no fresh
+instances of four components, no request and answer as resources of `wasi:http`, no text
+copied from one memory into another. That is the host's part behind its built-in server,
+and the floor of every system with components. A hop over the lattice costs the host about
+half as much again: values are taken apart and put together field by field on both sides,
+and NATS carries five messages. Our ingress and NATS add what a second process and a
+second protocol cost. Upstream's provider runs on the same mended host as ours
+(docs/adr/0004-own-host-binary.md), which takes away much of what a hop used to cost and so
+makes the ratios to it smaller; its other answers are calls that its host or its client
+lost. The 99th percentile of a linked wiring at half load is a queue: host, NATS, ingress,
+load generator and the idle systems beside it take turns on the same cores.";
 
 const RESOURCES_HEAD: [&str; 5] = [
     "system and process",
