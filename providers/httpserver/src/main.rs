@@ -12,7 +12,7 @@ use tracing_subscriber::EnvFilter;
 use wasmcloud_provider_sdk::core::logging::Level;
 use wasmcloud_provider_sdk::{get_connection, load_host_data, run_provider};
 
-// Measured: see docs/benchmarks.md.
+// Each request is many short allocations that one thread makes and another frees.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
