@@ -43,6 +43,9 @@ impl Backend for Fake {
     }
 
     async fn call(&self, component: &str, _: &str, request: &Request) -> Answer {
+        if !self.connected() {
+            return Err(Failure::NoLattice);
+        }
         let number = self.0.calls.fetch_add(1, Ordering::SeqCst) + 1;
         *self.0.last.lock().expect("no test panics here") = Some(request.clone());
         let path = request.path_and_query.split('?').next().unwrap_or_default();

@@ -95,9 +95,13 @@ async fn failures_have_a_status_and_a_problem_document() {
         assert_eq!(answer.contains("retry-after: 1"), status.starts_with("503"));
     }
     server.component.disconnected.store(true, Ordering::SeqCst);
-    // Calls still go to the component: the fake one does not need a lattice.
     let answer = server.get("/").await;
-    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    assert!(answer.starts_with("HTTP/1.1 503"), "{answer}");
+    assert!(
+        answer.contains(r#""code":"lattice-unavailable""#),
+        "{answer}"
+    );
+    assert!(answer.contains("retry-after: 1"), "{answer}");
 }
 
 #[tokio::test]
