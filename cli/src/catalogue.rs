@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use ::text::fold;
 use serde::Deserialize as _;
 use serde_json::{Map, Value, json};
 
@@ -9,7 +10,6 @@ use crate::arguments::{Common, List};
 use crate::definition::Summary;
 use crate::engine::Engine;
 use crate::failure::Failure;
-use crate::language::say;
 use crate::{print, text};
 
 /// Lists the calculators that fit.
@@ -25,11 +25,11 @@ pub(crate) fn list(list: &List, engine: &Engine, common: &Common) -> Result<Exit
         let all = found.iter().map(|(_, calculator)| shortened(calculator));
         print::json(&json!({"calculators": all.collect::<Vec<_>>()}))?;
     } else if found.is_empty() {
-        print::note(&say(
-            common.language(),
-            "no calculator fits",
-            "nenhuma calculadora corresponde",
-        ));
+        print::note(
+            &common
+                .language()
+                .say("no calculator fits", "nenhuma calculadora corresponde"),
+        );
     } else {
         let summaries: Vec<_> = found.into_iter().map(|(summary, _)| summary).collect();
         print::line(&text::list(&summaries, common.language()))?;
@@ -60,23 +60,9 @@ fn fits(summary: &Summary, list: &List) -> bool {
         description,
         ..
     } = summary;
-    let searched = folded(&format!("{id} {title} {description}"));
+    let searched = fold(&format!("{id} {title} {description}"));
     let words = list.text.iter().flat_map(|text| text.split_whitespace());
-    of_category && words.map(folded).all(|word| searched.contains(&word))
-}
-
-/// Without case and Portuguese accents, which people leave out when they search.
-fn folded(text: &str) -> String {
-    let plain = |letter| match letter {
-        'á' | 'à' | 'â' | 'ã' => 'a',
-        'é' | 'ê' => 'e',
-        'í' => 'i',
-        'ó' | 'ô' | 'õ' => 'o',
-        'ú' | 'ü' => 'u',
-        'ç' => 'c',
-        other => other,
-    };
-    text.to_lowercase().chars().map(plain).collect()
+    of_category && words.map(fold).all(|word| searched.contains(&word))
 }
 
 /// What a list says of a calculator; `show` says the rest.

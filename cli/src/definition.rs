@@ -1,6 +1,6 @@
 //! The parts of a definition and of an evaluation that are shown to people.
 //!
-//! Read from the JSON that the server sends and `wire` makes, so that a
+//! Read from the JSON that the server sends and `evaluator` makes, so that a
 //! calculator that only the server has can be run as well.
 
 use serde::Deserialize;

@@ -1,6 +1,7 @@
 //! Where definitions and evaluations come from: this program or a server.
 
-use clinical::{Context, Language, calculators};
+use ::text::Language;
+use clinical::{Context, calculators};
 use jiff::{Timestamp, tz::TimeZone};
 use serde::Deserialize as _;
 use serde_json::{Value, json};
@@ -8,7 +9,6 @@ use serde_json::{Value, json};
 use crate::arguments::Common;
 use crate::definition::Definition;
 use crate::failure::{Failure, Violation};
-use crate::language::say;
 use crate::server::Server;
 use crate::value::Inputs;
 
@@ -43,7 +43,7 @@ impl Engine {
     pub(crate) fn calculators(&self) -> Result<Vec<Value>, Failure> {
         match self {
             Self::Local(context) => Ok(calculators::all()
-                .map(|calculator| wire::definition(calculator, context.language))
+                .map(|calculator| evaluator::definition(calculator, context.language))
                 .collect()),
             Self::Server(server) => server.calculators(),
         }
@@ -53,7 +53,7 @@ impl Engine {
     pub(crate) fn find(&self, id: &str) -> Result<Option<Value>, Failure> {
         match self {
             Self::Local(context) => Ok(calculators::find(id)
-                .map(|calculator| wire::definition(calculator, context.language))),
+                .map(|calculator| evaluator::definition(calculator, context.language))),
             Self::Server(server) => server.definition(id),
         }
     }
@@ -61,8 +61,7 @@ impl Engine {
     /// The definition of a calculator that was asked for by name.
     pub(crate) fn definition(&self, id: &str) -> Result<Value, Failure> {
         self.find(id)?.ok_or_else(|| {
-            Failure::Usage(say(
-                self.language(),
+            Failure::Usage(self.language().say(
                 format!("there is no calculator {id:?}; `medical list` prints all"),
                 format!("não existe a calculadora {id:?}; `medical list` mostra todas"),
             ))
@@ -76,8 +75,7 @@ impl Engine {
 
     /// What to say of an answer that has not the shape it should have.
     pub(crate) fn unreadable(&self) -> Failure {
-        Failure::Server(say(
-            self.language(),
+        Failure::Server(self.language().say(
             "the answer has not the shape this program knows; versions may differ",
             "a resposta não tem a forma que este programa conhece; as versões podem diferir",
         ))
@@ -90,8 +88,8 @@ impl Engine {
             Self::Local(context) => context,
         };
         let text = serde_json::to_string(inputs).unwrap_or_default();
-        wire::evaluate(id, &text, context).map_err(|error| match error {
-            wire::Error::Refused(violations) => {
+        evaluator::evaluate(id, &text, context).map_err(|error| match error {
+            evaluator::Error::Refused(violations) => {
                 Failure::Refused(violations.into_iter().map(Violation::from).collect())
             }
             other => Failure::Usage(other.code().to_owned()),
@@ -105,7 +103,7 @@ impl Engine {
             Self::Server(server) => return server.batch(cases),
             Self::Local(context) => context,
         };
-        let answers = wire::evaluate_many(&cases.join("\n"), context);
+        let answers = evaluator::evaluate_many(&cases.join("\n"), context);
         let read = answers
             .lines()
             .map(|line| serde_json::from_str(line).unwrap_or_else(|_| json!({})));

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use clinical::Language;
+use ::text::Language;
 use serde::Serialize;
 use serde_json::{Value, json};
 

@@ -3,15 +3,14 @@
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use ::text::Language;
 use clap::{Arg, ArgMatches, Args as _, FromArgMatches as _, ValueEnum as _};
-use clinical::Language;
 use serde::Deserialize as _;
 
 use crate::arguments::{Common, Rest, Run, Tag};
 use crate::definition::{Definition, Evaluation, Input, Kind};
 use crate::engine::Engine;
 use crate::failure::Failure;
-use crate::language::say;
 use crate::value::{Inputs, value};
 use crate::{print, text};
 
@@ -95,9 +94,9 @@ fn command(definition: &Definition, name: String, language: Language) -> clap::C
     for input in &definition.inputs {
         let title = &input.title;
         let need = if input.required {
-            say(language, "required", "obrigatório")
+            language.say("required", "obrigatório")
         } else {
-            say(language, "optional", "opcional")
+            language.say("optional", "opcional")
         };
         let takes = takes(input, language);
         let help = format!("{title} ({need}): {takes}");
@@ -117,14 +116,12 @@ fn command(definition: &Definition, name: String, language: Language) -> clap::C
 fn date_help(name: &str, input: &Input, language: Language) -> String {
     let own = option_name(&input.name);
     if name == "on" {
-        say(
-            language,
+        language.say(
             "The day on which the age counts [default: today in UTC]",
             "O dia em que a idade conta [padrão: hoje em UTC]",
         )
     } else {
-        say(
-            language,
+        language.say(
             format!("Instead of --{own}: a date such as 1996-01-31"),
             format!("No lugar de --{own}: uma data como 1996-01-31"),
         )
@@ -162,17 +159,15 @@ const fn value_name(kind: Kind) -> &'static str {
 pub(crate) fn takes(input: &Input, language: Language) -> String {
     let units = input.units.join(", ");
     match input.kind {
-        Kind::Quantity if input.bare_number => say(
-            language,
+        Kind::Quantity if input.bare_number => language.say(
             format!("a number, unit {units} or none"),
             format!("um número, unidade {units} ou nenhuma"),
         ),
-        Kind::Quantity | Kind::Age => say(
-            language,
+        Kind::Quantity | Kind::Age => language.say(
             format!("a number with its unit: {units}"),
             format!("um número com sua unidade: {units}"),
         ),
-        Kind::Boolean => say(language, "true or false", "true ou false"),
+        Kind::Boolean => language.say("true or false", "true ou false"),
         Kind::Integer => integer(input, language),
         Kind::Choice => {
             let choices = input.choices.iter().map(|choice| {
@@ -184,11 +179,7 @@ pub(crate) fn takes(input: &Input, language: Language) -> String {
             });
             choices.collect::<Vec<_>>().join(", ")
         }
-        Kind::Date => say(
-            language,
-            "a date such as 2026-01-31",
-            "uma data como 2026-01-31",
-        ),
+        Kind::Date => language.say("a date such as 2026-01-31", "uma data como 2026-01-31"),
         Kind::Other => String::new(),
     }
 }
@@ -198,17 +189,12 @@ fn integer(input: &Input, language: Language) -> String {
         limit.as_ref().map_or_else(String::new, ToString::to_string)
     };
     let (least, greatest) = (limit(&input.least), limit(&input.greatest));
-    let range = say(
-        language,
+    let range = language.say(
         format!("a whole number from {least} to {greatest}"),
         format!("um número inteiro de {least} a {greatest}"),
     );
     match &input.or {
-        Some(code) => say(
-            language,
-            format!("{range}, or {code}"),
-            format!("{range}, ou {code}"),
-        ),
+        Some(code) => language.say(format!("{range}, or {code}"), format!("{range}, ou {code}")),
         None => range,
     }
 }
@@ -221,7 +207,7 @@ mod tests {
     #[test]
     fn every_calculator_makes_a_valid_command() {
         for calculator in clinical::calculators::all() {
-            let definition = wire::definition(calculator, Language::English);
+            let definition = evaluator::definition(calculator, Language::English);
             let definition = Definition::deserialize(&definition).unwrap();
             command(&definition, calculator.id.to_owned(), Language::English).debug_assert();
         }

@@ -2,12 +2,11 @@
 
 use std::time::Duration;
 
-use clinical::Language;
+use ::text::Language;
 use serde_json::{Value, json};
 use ureq::{Agent, http::Response};
 
 use crate::failure::{Failure, Violation, error};
-use crate::language::say;
 use crate::value::Inputs;
 
 /// Most cases in one request.
@@ -35,8 +34,7 @@ impl Server {
     /// A server at a URL; it is not asked anything yet.
     pub(crate) fn new(url: &str, language: Language) -> Result<Self, Failure> {
         if url.strip_prefix("http://").is_none_or(str::is_empty) || url.contains(['?', '#']) {
-            return Err(Failure::Usage(say(
-                language,
+            return Err(Failure::Usage(language.say(
                 "--url must look like http://127.0.0.1:8080 (plain HTTP only)",
                 "--url deve ser como http://127.0.0.1:8080 (somente HTTP simples)",
             )));
@@ -151,8 +149,7 @@ impl Server {
         });
         answer.map_err(|error| {
             let base = &self.base;
-            Failure::Server(say(
-                self.language,
+            Failure::Server(self.language.say(
                 format!("{base} could not be reached: {error}"),
                 format!("não foi possível acessar {base}: {error}"),
             ))
@@ -176,8 +173,7 @@ impl Server {
         } else {
             format!(" ({code})")
         };
-        Failure::Server(say(
-            self.language,
+        Failure::Server(self.language.say(
             format!("{base} gave an answer that is not usable: status {status}{code}"),
             format!("{base} deu uma resposta que não serve: status {status}{code}"),
         ))

@@ -1,12 +1,11 @@
 //! What people read: lists, definitions, evaluations, refusals.
 
-use clinical::Language;
+use ::text::Language;
 use clinical::definition::Category;
 use serde_json::Value;
 
 use crate::definition::{Definition, Evaluation, Reference, Summary, Validity};
 use crate::failure::Violation;
-use crate::language::say;
 use crate::run::{option_name, takes};
 
 /// Rows in columns as wide as their widest cell; the last column is not padded.
@@ -77,7 +76,7 @@ pub(crate) fn definition(definition: &Definition, language: Language) -> String 
         let need = if input.required {
             String::new()
         } else {
-            say(language, " (optional)", " (opcional)")
+            language.say(" (optional)", " (opcional)")
         };
         let mut options = vec![option(&input.name)];
         options.extend(input.instead.iter().map(|name| option(name)));
@@ -94,11 +93,11 @@ pub(crate) fn definition(definition: &Definition, language: Language) -> String 
     sections(&[
         title,
         section(
-            &say(language, "Inputs", "Entradas"),
+            &language.say("Inputs", "Entradas"),
             &inputs.collect::<Vec<_>>(),
         ),
         section(
-            &say(language, "Results", "Resultados"),
+            &language.say("Results", "Resultados"),
             &results.collect::<Vec<_>>(),
         ),
         sources(definition, language),
@@ -112,10 +111,10 @@ fn option(name: &str) -> String {
 /// For whom a calculator holds, what it assumes, and where it comes from.
 pub(crate) fn sources(definition: &Definition, language: Language) -> String {
     let validity = definition.validity.iter().map(|one| limit(one, language));
-    let assumptions = say(language, "Assumptions", "Pressupostos");
+    let assumptions = language.say("Assumptions", "Pressupostos");
     sections(&[
         section(
-            &say(language, "Valid for", "Válida para"),
+            &language.say("Valid for", "Válida para"),
             &validity.collect::<Vec<_>>(),
         ),
         bullets(&assumptions, &definition.assumptions),
@@ -127,28 +126,23 @@ fn limit(limit: &Validity, language: Language) -> Vec<String> {
     let unit = &limit.unit;
     let least = limit.least.as_ref();
     let text = match (least, limit.greatest.as_ref(), limit.below.as_ref()) {
-        (Some(least), Some(greatest), _) => say(
-            language,
+        (Some(least), Some(greatest), _) => language.say(
             format!("from {least} to {greatest} {unit}"),
             format!("de {least} a {greatest} {unit}"),
         ),
-        (Some(least), None, Some(below)) => say(
-            language,
+        (Some(least), None, Some(below)) => language.say(
             format!("from {least} to less than {below} {unit}"),
             format!("de {least} a menos de {below} {unit}"),
         ),
-        (Some(least), None, None) => say(
-            language,
+        (Some(least), None, None) => language.say(
             format!("{least} {unit} or more"),
             format!("{least} {unit} ou mais"),
         ),
-        (None, Some(greatest), _) => say(
-            language,
+        (None, Some(greatest), _) => language.say(
             format!("{greatest} {unit} or less"),
             format!("{greatest} {unit} ou menos"),
         ),
-        (None, None, Some(below)) => say(
-            language,
+        (None, None, Some(below)) => language.say(
             format!("less than {below} {unit}"),
             format!("menos de {below} {unit}"),
         ),
@@ -161,7 +155,7 @@ fn source(reference: &Reference, language: Language) -> String {
     let mut rows = vec![vec![reference.citation.clone()]];
     rows.extend(reference.doi.iter().map(|doi| vec![format!("doi:{doi}")]));
     rows.extend(reference.pmid.iter().map(|id| vec![format!("PMID {id}")]));
-    section(&say(language, "Source", "Fonte"), &rows)
+    section(&language.say("Source", "Fonte"), &rows)
 }
 
 /// Scores and ratios have no unit worth printing.
@@ -198,16 +192,16 @@ pub(crate) fn evaluation(evaluation: &Evaluation, language: Language) -> String 
             &results.collect::<Vec<_>>(),
         ),
         section(
-            &say(language, "Points", "Pontos"),
+            &language.say("Points", "Pontos"),
             &points.collect::<Vec<_>>(),
         ),
-        bullets(&say(language, "Warnings", "Avisos"), &evaluation.warnings),
+        bullets(&language.say("Warnings", "Avisos"), &evaluation.warnings),
         bullets(
-            &say(language, "Assumptions", "Pressupostos"),
+            &language.say("Assumptions", "Pressupostos"),
             &evaluation.assumptions,
         ),
         section(
-            &say(language, "Inputs as understood", "Entradas como entendidas"),
+            &language.say("Inputs as understood", "Entradas como entendidas"),
             &inputs.collect::<Vec<_>>(),
         ),
         source(&evaluation.reference, language),
@@ -234,6 +228,6 @@ pub(crate) fn refusal(violations: &[Violation], language: Language) -> String {
             violation.message.clone(),
         ]
     });
-    let heading = say(language, "Not calculated:", "Não calculado:");
+    let heading = language.say("Not calculated:", "Não calculado:");
     section(&heading, &rows.collect::<Vec<_>>())
 }

@@ -86,12 +86,12 @@ impl Services for Native {
     }
 
     fn definitions(&self, language: Language) -> Result<String, EvaluationError> {
-        Ok(wire::definitions(wire::language(language.tag())).to_string())
+        Ok(evaluator::definitions(language).to_string())
     }
 
     fn definition(&self, id: &str, language: Language) -> Result<String, EvaluationError> {
         let found = clinical::calculators::find(id).ok_or(EvaluationError::UnknownCalculator)?;
-        Ok(wire::definition(found, wire::language(language.tag())).to_string())
+        Ok(evaluator::definition(found, language).to_string())
     }
 
     fn evaluate(
@@ -100,14 +100,16 @@ impl Services for Native {
         inputs: &str,
         context: &Context,
     ) -> Result<String, EvaluationError> {
-        let context = wire::context(&context.today, context.language.tag()).map_err(refusal)?;
-        let found = wire::evaluate(id, inputs, &context).map_err(refusal)?;
+        let context =
+            evaluator::context(&context.today, context.language.tag()).map_err(refusal)?;
+        let found = evaluator::evaluate(id, inputs, &context).map_err(refusal)?;
         Ok(found.to_string())
     }
 
     fn evaluate_many(&self, cases: &str, context: &Context) -> Result<String, EvaluationError> {
-        let context = wire::context(&context.today, context.language.tag()).map_err(refusal)?;
-        Ok(wire::evaluate_many(cases, &context))
+        let context =
+            evaluator::context(&context.today, context.language.tag()).map_err(refusal)?;
+        Ok(evaluator::evaluate_many(cases, &context))
     }
 
     fn render(
@@ -189,11 +191,11 @@ fn out_of_range(limits: OutOfRange) -> Vec<Violation> {
     }]
 }
 
-fn refusal(error: wire::Error) -> EvaluationError {
+fn refusal(error: evaluator::Error) -> EvaluationError {
     match error {
-        wire::Error::UnknownCalculator => EvaluationError::UnknownCalculator,
-        wire::Error::NotAnObject | wire::Error::InvalidContext => EvaluationError::Broken,
-        wire::Error::Refused(violations) => {
+        evaluator::Error::UnknownCalculator => EvaluationError::UnknownCalculator,
+        evaluator::Error::NotAnObject | evaluator::Error::InvalidContext => EvaluationError::Broken,
+        evaluator::Error::Refused(violations) => {
             let violations = violations.into_iter().map(|violation| EvaluationViolation {
                 field: violation.field,
                 code: violation.code.as_str().to_owned(),

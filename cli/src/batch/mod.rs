@@ -9,14 +9,13 @@ use std::io::{self, BufReader, BufWriter, IsTerminal as _, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use clinical::Language;
+use ::text::Language;
 use indicatif::ProgressBar;
 use serde_json::{Value, json};
 
 use crate::arguments::{Batch, Common, Format};
 use crate::engine::Engine;
 use crate::failure::{self, Failure, REFUSED};
-use crate::language::say;
 use crate::print;
 use crate::server::{MOST_BYTES, MOST_CASES};
 use cases::{BadHeader, Case, Csv};
@@ -157,8 +156,7 @@ impl<'a> Source<'a> {
             .ok()
             .filter(|byte| byte.is_ascii() && !matches!(byte, b'"' | b'\n' | b'\r'))
             .ok_or_else(|| {
-                Failure::Usage(say(
-                    self.language,
+                Failure::Usage(self.language.say(
                     "--delimiter takes one ASCII character",
                     "--delimiter aceita um caractere ASCII",
                 ))
@@ -175,8 +173,7 @@ impl<'a> Source<'a> {
         let name = &self.name;
         let (en, pt) = match bad {
             BadHeader::NoCalculator => {
-                return Failure::Usage(say(
-                    self.language,
+                return Failure::Usage(self.language.say(
                     format!("{name} has no column calculator: say which by --calculator"),
                     format!("{name} não tem coluna calculator: diga qual com --calculator"),
                 ));
@@ -191,7 +188,7 @@ impl<'a> Source<'a> {
                 "tem mais de uma coluna id ou calculator",
             ),
         };
-        let problem = say(self.language, en, pt);
+        let problem = self.language.say(en, pt);
         Failure::File(format!("{name} {problem}"))
     }
 
@@ -219,16 +216,14 @@ fn format(batch: &Batch, language: Language) -> Result<Format, Failure> {
         (None, "csv") => Format::Csv,
         (None, "ndjson" | "jsonl") => Format::Ndjson,
         (None, _) => {
-            return Err(Failure::Usage(say(
-                language,
+            return Err(Failure::Usage(language.say(
                 "say by --format what the file holds: csv or ndjson",
                 "diga com --format o que o arquivo contém: csv ou ndjson",
             )));
         }
     };
     if format == Format::Ndjson && batch.calculator.is_some() {
-        return Err(Failure::Usage(say(
-            language,
+        return Err(Failure::Usage(language.say(
             "--calculator is for CSV; every line of NDJSON names its own",
             "--calculator é para CSV; cada linha de NDJSON diz a sua",
         )));
@@ -256,8 +251,7 @@ impl Output {
             });
         };
         if same_file(path, &batch.file) {
-            return Err(Failure::Usage(say(
-                language,
+            return Err(Failure::Usage(language.say(
                 "--output would overwrite the cases",
                 "--output sobrescreveria os casos",
             )));

@@ -1,10 +1,9 @@
 //! What became of a batch, in a few lines.
 
-use clinical::Language;
+use ::text::Language;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::language::say;
 use crate::text;
 
 /// Failures that are told one by one; the output file has them all.
@@ -76,12 +75,11 @@ impl Summary {
     /// For people.
     pub(crate) fn text(&self, language: Language) -> String {
         let (ok, failed) = (self.ok, self.failed);
-        let mut text = say(
-            language,
+        let mut text = language.say(
             format!("{ok} ok, {failed} failed"),
             format!("{ok} com resultado, {failed} com falha"),
         );
-        let line = say(language, "line", "linha");
+        let line = language.say("line", "linha");
         let rows: Vec<_> = self
             .failures
             .iter()
@@ -99,11 +97,7 @@ impl Summary {
         }
         let more = self.untold();
         if more > 0 {
-            text += &say(
-                language,
-                format!("\n  and {more} more"),
-                format!("\n  e mais {more}"),
-            );
+            text += &language.say(format!("\n  and {more} more"), format!("\n  e mais {more}"));
         }
         text
     }

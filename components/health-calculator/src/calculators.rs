@@ -1,5 +1,7 @@
 //! The catalogue's interface: any calculator by its definition.
 
+use clinical::Language;
+
 use crate::HealthCalculator;
 use crate::bindings::exports::medical::health_calc::calculators::{
     Context, EvaluationError, Guest, Violation,
@@ -7,13 +9,13 @@ use crate::bindings::exports::medical::health_calc::calculators::{
 
 impl Guest for HealthCalculator {
     fn definitions(language: String) -> Result<String, EvaluationError> {
-        Ok(wire::definitions(wire::language(&language)).to_string())
+        Ok(evaluator::definitions(Language::of_tag(&language)).to_string())
     }
 
     fn definition(calculator: String, language: String) -> Result<String, EvaluationError> {
         let found = clinical::calculators::find(&calculator);
         let calculator = found.ok_or(EvaluationError::UnknownCalculator)?;
-        Ok(wire::definition(calculator, wire::language(&language)).to_string())
+        Ok(evaluator::definition(calculator, Language::of_tag(&language)).to_string())
     }
 
     fn evaluate(
@@ -21,24 +23,24 @@ impl Guest for HealthCalculator {
         inputs: String,
         context: Context,
     ) -> Result<String, EvaluationError> {
-        let context = wire::context(&context.today, &context.language)?;
-        let evaluation = wire::evaluate(&calculator, &inputs, &context)?;
+        let context = evaluator::context(&context.today, &context.language)?;
+        let evaluation = evaluator::evaluate(&calculator, &inputs, &context)?;
         Ok(evaluation.to_string())
     }
 
     fn evaluate_many(cases: String, context: Context) -> Result<String, EvaluationError> {
-        let context = wire::context(&context.today, &context.language)?;
-        Ok(wire::evaluate_many(&cases, &context))
+        let context = evaluator::context(&context.today, &context.language)?;
+        Ok(evaluator::evaluate_many(&cases, &context))
     }
 }
 
-impl From<wire::Error> for EvaluationError {
-    fn from(error: wire::Error) -> Self {
+impl From<evaluator::Error> for EvaluationError {
+    fn from(error: evaluator::Error) -> Self {
         match error {
-            wire::Error::UnknownCalculator => Self::UnknownCalculator,
-            wire::Error::NotAnObject => Self::NotAnObject,
-            wire::Error::InvalidContext => Self::InvalidContext,
-            wire::Error::Refused(violations) => {
+            evaluator::Error::UnknownCalculator => Self::UnknownCalculator,
+            evaluator::Error::NotAnObject => Self::NotAnObject,
+            evaluator::Error::InvalidContext => Self::InvalidContext,
+            evaluator::Error::Refused(violations) => {
                 Self::Refused(violations.into_iter().map(Violation::from).collect())
             }
         }

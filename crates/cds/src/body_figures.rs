@@ -6,7 +6,8 @@ use crate::card::{Indicator, Verdict};
 use crate::datum::{HEIGHT, WEIGHT};
 use crate::reader::Reader;
 use crate::service::Service;
-use crate::text::{Language, text, unit};
+use crate::text::unit;
+use ::text::{Language, text};
 
 const BMI: &str = "bmi";
 

@@ -8,7 +8,8 @@ use crate::answer::{Evaluation, Outcome};
 use crate::detail;
 use crate::reader::Measured;
 use crate::service::Service;
-use crate::text::{Language, list, summary, text};
+use crate::text::summary;
+use ::text::{Language, list, text};
 
 /// How urgent a card is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,6 +1,6 @@
 //! What services ask the record for, besides the patient.
 
-use crate::text::{Text, text};
+use ::text::{Text, text};
 
 /// LOINC.
 pub(crate) const LOINC: &str = "http://loinc.org";

@@ -2,7 +2,8 @@
 
 use crate::answer::{Evaluation, Found};
 use crate::reader::Measured;
-use crate::text::{Language, Text, markdown, text, unit};
+use crate::text::{markdown, unit};
+use ::text::{Language, Text, text};
 
 /// Results, points, formulas, assumptions, warnings and when it was measured.
 pub(crate) fn results(

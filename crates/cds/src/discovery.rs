@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::datum::Datum;
 use crate::service::{self, Service};
-use crate::text::Language;
+use ::text::Language;
 
 /// The services there are, with the prefetch templates of what they need.
 ///

@@ -6,7 +6,8 @@ use crate::card::{Indicator, Verdict};
 use crate::datum::{CREATININE, WEIGHT};
 use crate::reader::Reader;
 use crate::service::Service;
-use crate::text::{Language, Text, text, unit};
+use crate::text::unit;
+use ::text::{Language, Text, text};
 
 const EGFR: &str = "egfr-ckd-epi-2021";
 const CLEARANCE: &str = "creatinine-clearance-cockcroft-gault";

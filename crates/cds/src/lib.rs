@@ -28,11 +28,11 @@ pub use discovery::services;
 
 use serde_json::{Value, json};
 
+use ::text::Language;
 use answer::Outcome;
 use reader::{Measured, Reader};
 use request::Request;
 use service::Service;
-use text::Language;
 
 /// An evaluation to make.
 #[derive(Debug, Clone, PartialEq)]

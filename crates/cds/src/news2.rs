@@ -9,7 +9,7 @@ use crate::datum::{
 };
 use crate::reader::Reader;
 use crate::service::Service;
-use crate::text::{Language, text};
+use ::text::{Language, text};
 
 const NEWS2: &str = "news2";
 

@@ -6,8 +6,8 @@ use serde_json::{Map, Value, json};
 use crate::datum::Datum;
 use crate::observation;
 use crate::request::Request;
-use crate::text::Text;
 use crate::time::is_full_date;
+use ::text::Text;
 
 /// A measurement that was used.
 #[derive(Debug, Clone)]

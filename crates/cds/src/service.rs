@@ -4,8 +4,8 @@ use crate::answer::Evaluation;
 use crate::card::Verdict;
 use crate::datum::Datum;
 use crate::reader::Reader;
-use crate::text::{Language, Text};
 use crate::{Question, body_figures, kidney_function, news2};
+use ::text::{Language, Text};
 
 /// A service.
 #[derive(Debug)]

@@ -1,42 +1,4 @@
-//! Texts for people, in both languages of the platform.
-
-/// A text in both languages.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Text {
-    en: &'static str,
-    pt: &'static str,
-}
-
-/// English, then Brazilian Portuguese.
-pub(crate) const fn text(en: &'static str, pt: &'static str) -> Text {
-    Text { en, pt }
-}
-
-/// A language of the platform.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Language {
-    English,
-    Portuguese,
-}
-
-impl Language {
-    /// Portuguese for any BCP 47 tag of it, else English.
-    pub(crate) fn of_tag(tag: &str) -> Self {
-        let primary = tag.split(['-', '_']).next().unwrap_or_default();
-        if primary.eq_ignore_ascii_case("pt") {
-            Self::Portuguese
-        } else {
-            Self::English
-        }
-    }
-
-    pub(crate) const fn of(self, text: Text) -> &'static str {
-        match self {
-            Self::English => text.en,
-            Self::Portuguese => text.pt,
-        }
-    }
-}
+//! Texts for people, as cards want them.
 
 /// A UCUM unit as people write it, with a space before it; nothing for points.
 pub(crate) fn unit(ucum: &str) -> String {
@@ -45,15 +7,6 @@ pub(crate) fn unit(ucum: &str) -> String {
         "kg/m2" => " kg/m²".to_owned(),
         "mL/min/{1.73_m2}" => " mL/min/1.73 m²".to_owned(),
         other => format!(" {other}"),
-    }
-}
-
-/// A list as in a sentence: "a, b and c".
-pub(crate) fn list(items: &[&str], language: Language) -> String {
-    let and = language.of(text(" and ", " e "));
-    match items {
-        [first @ .., last] if !first.is_empty() => format!("{}{and}{last}", first.join(", ")),
-        _ => items.join(", "),
     }
 }
 

@@ -8,48 +8,7 @@ use crate::values::Values;
 use crate::violation::Violation;
 
 pub use crate::outcome::{Found, Outcome, Points, Value};
-
-/// A text for people, in both languages of the platform.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Text {
-    /// English.
-    pub en: &'static str,
-    /// Brazilian Portuguese.
-    pub pt: &'static str,
-}
-
-/// Shorthand for a [`Text`]: English, then Brazilian Portuguese.
-pub const fn text(en: &'static str, pt: &'static str) -> Text {
-    Text { en, pt }
-}
-
-/// A language of the platform.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Language {
-    /// English.
-    #[default]
-    English,
-    /// Brazilian Portuguese.
-    Portuguese,
-}
-
-impl Language {
-    /// The BCP 47 tag.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::Portuguese => "pt-BR",
-        }
-    }
-
-    /// The text in this language.
-    pub const fn of(self, text: Text) -> &'static str {
-        match self {
-            Self::English => text.en,
-            Self::Portuguese => text.pt,
-        }
-    }
-}
+pub use text::{Language, Text, text};
 
 /// A group of calculators; also a folder of this crate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

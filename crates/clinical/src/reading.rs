@@ -22,10 +22,7 @@ pub struct Context {
 
 impl Context {
     pub(crate) fn say(&self, en: impl Into<String>, pt: impl Into<String>) -> String {
-        match self.language {
-            Language::English => en.into(),
-            Language::Portuguese => pt.into(),
-        }
+        self.language.say(en, pt)
     }
 }
 

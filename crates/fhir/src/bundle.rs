@@ -1,6 +1,7 @@
 //! An evaluation as Observations.
 
 use serde_json::{Value, json};
+use text::Language;
 
 use crate::request::Provenance;
 use crate::{CALCULATOR, INTERPRETATION, ITEM, LOINC, RESULT, UCUM, list, prune, string, subject};
@@ -9,7 +10,7 @@ use crate::{CALCULATOR, INTERPRETATION, ITEM, LOINC, RESULT, UCUM, list, prune, 
 const BMI: &str = "39156-5";
 
 /// A Bundle (collection) with an Observation for each result of an evaluation,
-/// the JSON of crate `wire`. `now` is the instant of the evaluation, an ISO 8601
+/// the JSON of crate `evaluator`. `now` is the instant of the evaluation, an ISO 8601
 /// text with its offset; it is also what the results hold for when the
 /// provenance tells no other time.
 pub fn bundle(evaluation: &Value, provenance: &Provenance, now: &str) -> Value {
@@ -227,10 +228,7 @@ impl Scene<'_> {
     }
 
     fn say(&self, en: &'static str, pt: &'static str) -> &'static str {
-        match string(self.evaluation, "language") {
-            "pt-BR" => pt,
-            _ => en,
-        }
+        Language::of_tag(string(self.evaluation, "language")).choose(en, pt)
     }
 }
 

@@ -3,17 +3,18 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
+use text::Language;
 
 use crate::dates::{is_date_time, latest};
 use crate::issue::Issue;
 use crate::observation::{quantity, value_of};
 use crate::origin::{Parameter, parameters};
-use crate::reason::{Language, Reason};
+use crate::reason::{Reason, language};
 use crate::request::{Provenance, Request};
 use crate::{is, list, string, subject};
 
 /// Reads a FHIR `Parameters` resource, given the definitions of all calculators
-/// (the JSON array of crate `wire`, whose language the issues are in).
+/// (the JSON array of crate `evaluator`, whose language the issues are in).
 ///
 /// It holds `calculator` (valueString, valueCode, valueUri or valueCanonical),
 /// and any of: `bundle` or `observations` (a Bundle of Observations),
@@ -25,7 +26,7 @@ use crate::{is, list, string, subject};
 ///
 /// Every reason why it cannot be translated without choosing or guessing.
 pub fn parse(body: &str, definitions: &Value) -> Result<Request, Vec<Issue>> {
-    let language = Language::of(definitions);
+    let language = language(definitions);
     let whole = |reason: Reason| vec![reason.at(None, language)];
     let body: Value = serde_json::from_str(body).map_err(|_| whole(Reason::NOT_JSON))?;
     if !is(&body, "Parameters") {

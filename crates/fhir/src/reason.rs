@@ -2,25 +2,15 @@
 //! none repeats a value, which may be a patient's.
 
 use serde_json::Value;
+use text::Language;
 
 use crate::issue::{Issue, IssueCode};
 use crate::string;
 
-/// The language of sentences.
-#[derive(Clone, Copy)]
-pub(crate) enum Language {
-    English,
-    Portuguese,
-}
-
-impl Language {
-    /// The language of an array of definitions.
-    pub(crate) fn of(definitions: &Value) -> Self {
-        match definitions.get(0).map(|first| string(first, "language")) {
-            Some("pt-BR") => Self::Portuguese,
-            _ => Self::English,
-        }
-    }
+/// The language of an array of definitions.
+pub(crate) fn language(definitions: &Value) -> Language {
+    let first = definitions.get(0);
+    Language::of_tag(first.map_or("", |first| string(first, "language")))
 }
 
 /// A reason; what it is about is in the expression of its issue.
@@ -160,10 +150,7 @@ impl Reason {
 
     /// The issue at this place.
     pub(crate) fn at(self, expression: impl Into<Option<String>>, language: Language) -> Issue {
-        let text = match language {
-            Language::English => self.en,
-            Language::Portuguese => self.pt,
-        };
+        let text = language.choose(self.en, self.pt);
         let text = format!("{text} {}", self.wanted);
         Issue {
             code: self.code,

@@ -362,7 +362,7 @@ fn other_bodies() {
             "Parameters.parameter.where(name='subject').value",
         ]
     );
-    let portuguese = wire::definitions(wire::language("pt-BR"));
+    let portuguese = evaluator::definitions(text::Language::Portuguese);
     let issues = fhir::parse("{", &portuguese).expect_err("a refusal");
     assert_eq!(issues[0].text, "o corpo não é JSON");
 }

@@ -4,11 +4,12 @@ use serde_json::{Value, json};
 
 use crate::body::{self, BodyError};
 use crate::endpoint::Moment;
-use crate::negotiate::{Format, Language};
+use crate::negotiate::Format;
 use crate::openapi::document;
 use crate::problem::Problem;
 use crate::response::{Response, ok, ok_json};
 use crate::services::{EvaluationError, Services};
+use text::{Language, fold};
 
 /// The definitions, parsed; what a component says is checked before it is used.
 pub(crate) fn definitions(
@@ -64,20 +65,6 @@ pub(crate) fn list(
 
 fn member<'a>(definition: &'a Value, name: &str) -> &'a str {
     definition[name].as_str().unwrap_or_default()
-}
-
-/// Lower case without the accents of Portuguese, so that `indice` finds `Índice`.
-fn fold(text: &str) -> String {
-    let plain = |letter: char| match letter {
-        'á' | 'à' | 'â' | 'ã' => 'a',
-        'é' | 'ê' => 'e',
-        'í' => 'i',
-        'ó' | 'ô' | 'õ' => 'o',
-        'ú' | 'ü' => 'u',
-        'ç' => 'c',
-        other => other,
-    };
-    text.to_lowercase().chars().map(plain).collect()
 }
 
 /// One definition.

@@ -4,12 +4,13 @@ use serde::Serialize;
 
 use crate::answer::{Envelope, Units};
 use crate::body::{self, BodyError};
-use crate::negotiate::{Format, Language};
+use crate::negotiate::Format;
 use crate::problem::Problem;
 use crate::response::{Response, ok_json};
 use crate::route::Route;
 use crate::services::{Calculation, Context, Services};
 use crate::{batch, catalogue, cds_api, fhir_api, health};
+use text::Language;
 
 /// What a request asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -23,7 +23,7 @@ mod services;
 pub use answer::{Activity, BmiAnswer, BmrAnswer, Formula, HealthMetricsAnswer};
 pub use body::{BodyError, Field, RawValue};
 pub use endpoint::{Endpoint, respond};
-pub use negotiate::{Format, Language};
+pub use negotiate::Format;
 pub use openapi::document as openapi;
 pub use problem::{Problem, Violation};
 pub use response::Response;
@@ -31,3 +31,4 @@ pub use route::{Route, route};
 pub use services::{
     Calculation, Context, EvaluationError, EvaluationViolation, Gender, Metrics, Patient, Services,
 };
+pub use text::Language;

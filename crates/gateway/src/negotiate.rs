@@ -2,25 +2,7 @@
 
 use http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName};
-
-/// The language of an answer's texts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Language {
-    /// English, also when no language was asked for.
-    English,
-    /// Brazilian Portuguese.
-    Portuguese,
-}
-
-impl Language {
-    /// The BCP 47 tag.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::Portuguese => "pt-BR",
-        }
-    }
-}
+use text::Language;
 
 /// How an evaluation is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use http::{HeaderValue, StatusCode, header};
 use serde_json::Value;
 
-use crate::negotiate::Language;
+use text::Language;
 
 /// A response with its whole body.
 pub type Response = http::Response<Vec<u8>>;

@@ -5,10 +5,11 @@ use matchit::Router;
 
 use crate::body::BODY_LIMIT;
 use crate::endpoint::Endpoint;
-use crate::negotiate::{self, BodyType, Language};
+use crate::negotiate::{self, BodyType};
 use crate::problem::Problem;
 use crate::response::Response;
 use crate::services::Calculation;
+use text::Language;
 
 /// Longest batch and longest FHIR or CDS Hooks request, in bytes.
 const LONG_BODY_LIMIT: usize = 1024 * 1024;

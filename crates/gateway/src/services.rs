@@ -4,8 +4,9 @@ use serde::Deserialize;
 
 use crate::answer::{BmiAnswer, BmrAnswer, HealthMetricsAnswer};
 use crate::body::Field;
-use crate::negotiate::{Format, Language};
+use crate::negotiate::Format;
 use crate::problem::Violation;
+use text::Language;
 
 /// What a client can ask to be calculated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

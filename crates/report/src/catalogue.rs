@@ -1,20 +1,20 @@
 //! The printed catalogue: every definition, by category.
 
 use serde_json::Value;
+use text::{Language, number, with_unit};
 
 use crate::block::Block;
 use crate::evaluation::{aid, reference};
-use crate::labels::Language;
-use crate::number::{number, plain, with_unit};
-use crate::{list, string, strings};
+use crate::plain::plain;
+use crate::{language, list, string, strings};
 
 /// The catalogue. Categories stand in the order in which they first appear.
 pub(crate) fn blocks(definitions: &Value) -> Vec<Block> {
     let definitions = definitions.as_array().map(Vec::as_slice);
     let definitions = definitions.unwrap_or_default();
-    let language = definitions.first().map_or(Language::English, Language::of);
+    let language = definitions.first().map_or(Language::English, language);
     let mut blocks = vec![
-        Block::Heading(1, language.say("Calculators", "Calculadoras").to_owned()),
+        Block::Heading(1, language.choose("Calculators", "Calculadoras").to_owned()),
         Block::Paragraph(introduction(language).to_owned()),
         Block::Paragraph(aid(language).to_owned()),
     ];
@@ -38,7 +38,7 @@ pub(crate) fn blocks(definitions: &Value) -> Vec<Block> {
 }
 
 const fn introduction(language: Language) -> &'static str {
-    language.say(
+    language.choose(
         "Units are UCUM codes, as they stand in requests and answers. Values outside the \
          plausible range are refused as typing or unit errors; outside the validity there is no \
          result.",
@@ -59,33 +59,33 @@ fn calculator(blocks: &mut Vec<Block>, definition: &Value, language: Language) {
     blocks.push(Block::Heading(3, text("title")));
     blocks.push(Block::Paragraph(text("description")));
     blocks.push(Block::Entry("Id".to_owned(), text("id")));
-    let version = language.say("Version", "Versão");
+    let version = language.choose("Version", "Versão");
     blocks.push(Block::Entry(version.to_owned(), text("version")));
     blocks.push(Block::Heading(
         4,
-        language.say("Inputs", "Entradas").to_owned(),
+        language.choose("Inputs", "Entradas").to_owned(),
     ));
     blocks.push(inputs(definition, language));
     blocks.push(Block::Heading(
         4,
-        language.say("Results", "Resultados").to_owned(),
+        language.choose("Results", "Resultados").to_owned(),
     ));
     blocks.push(results(definition, language));
     blocks.extend(interpretations(definition, language));
     let sections = [
         (
-            language.say("Validity", "Validade"),
+            language.choose("Validity", "Validade"),
             validity(definition, language),
         ),
         (
-            language.say("Assumptions", "Pressupostos"),
+            language.choose("Assumptions", "Pressupostos"),
             strings(definition, "assumptions")
                 .into_iter()
                 .map(Block::Item)
                 .collect(),
         ),
         (
-            language.say("Reference", "Referência"),
+            language.choose("Reference", "Referência"),
             reference(definition),
         ),
     ];
@@ -109,11 +109,11 @@ fn inputs(definition: &Value, language: Language) -> Block {
         ]
     });
     let head = [
-        language.say("Name", "Nome"),
-        language.say("Title", "Título"),
-        language.say("Takes", "Aceita"),
-        language.say("Plausible range", "Faixa plausível"),
-        language.say("Required", "Obrigatória"),
+        language.choose("Name", "Nome"),
+        language.choose("Title", "Título"),
+        language.choose("Takes", "Aceita"),
+        language.choose("Plausible range", "Faixa plausível"),
+        language.choose("Required", "Obrigatória"),
         "LOINC",
     ];
     Block::table(&head, rows.collect())
@@ -132,15 +132,18 @@ fn takes(input: &Value, language: Language) -> String {
         )
         .collect();
     let mut text = match string(input, "kind") {
-        "quantity" => format!("{} {units}", language.say("quantity in", "quantidade em")),
-        "age" => format!("{} {units}", language.say("age in", "idade em")),
+        "quantity" => format!(
+            "{} {units}",
+            language.choose("quantity in", "quantidade em")
+        ),
+        "age" => format!("{} {units}", language.choose("age in", "idade em")),
         "boolean" => "true, false".to_owned(),
-        "integer" => language.say("whole number", "número inteiro").to_owned(),
+        "integer" => language.choose("whole number", "número inteiro").to_owned(),
         "choice" => choices.join("; "),
-        "date" => language.say("ISO 8601 date", "data ISO 8601").to_owned(),
+        "date" => language.choose("ISO 8601 date", "data ISO 8601").to_owned(),
         other => other.to_owned(),
     };
-    let or = language.say("or", "ou");
+    let or = language.choose("or", "ou");
     let alternatives = [
         (input.get("bare_number") == Some(&Value::Bool(true))).then(|| {
             language
@@ -163,7 +166,7 @@ fn instead(input: &Value, language: Language) -> Option<String> {
     if others.is_empty() {
         return Some(first.clone());
     }
-    let optionally = language.say("optionally with", "opcionalmente com");
+    let optionally = language.choose("optionally with", "opcionalmente com");
     Some(format!("{first} ({optionally} {})", others.join(", ")))
 }
 
@@ -185,13 +188,13 @@ fn range(limits: &Value, language: Language) -> String {
         (Some(least), Some(greatest), _) => format!(
             "{} {} {}{unit}",
             number(least),
-            language.say("to", "a"),
+            language.choose("to", "a"),
             number(greatest)
         ),
         (None, Some(greatest), _) => format!(
             "{}{unit} {}",
             number(greatest),
-            language.say("or less", "ou menos")
+            language.choose("or less", "ou menos")
         ),
         (least, None, below) => band(least, below, &unit, language),
     }
@@ -204,17 +207,17 @@ fn band(from: Option<f64>, below: Option<f64>, unit: &str, language: Language) -
         (Some(from), Some(below)) => format!(
             "{} {} {}{unit}",
             number(from),
-            language.say("to less than", "a menos de"),
+            language.choose("to less than", "a menos de"),
             number(below)
         ),
         (Some(from), None) => format!(
             "{}{unit} {}",
             number(from),
-            language.say("or more", "ou mais")
+            language.choose("or more", "ou mais")
         ),
         (None, Some(below)) => format!(
             "{} {}{unit}",
-            language.say("less than", "menos de"),
+            language.choose("less than", "menos de"),
             number(below)
         ),
         (None, None) => String::new(),
@@ -232,10 +235,10 @@ fn results(definition: &Value, language: Language) -> Block {
         ]
     });
     let head = [
-        language.say("Name", "Nome"),
-        language.say("Title", "Título"),
-        language.say("Unit", "Unidade"),
-        language.say("Digits shown", "Casas exibidas"),
+        language.choose("Name", "Nome"),
+        language.choose("Title", "Título"),
+        language.choose("Unit", "Unidade"),
+        language.choose("Digits shown", "Casas exibidas"),
         "LOINC",
     ];
     Block::table(&head, rows.collect())
@@ -249,7 +252,7 @@ fn interpretations(definition: &Value, language: Language) -> Vec<Block> {
         if meanings.is_empty() {
             continue;
         }
-        let title = language.say("Interpretation of", "Interpretação de");
+        let title = language.choose("Interpretation of", "Interpretação de");
         let title = format!("{title} {}", string(result, "name"));
         blocks.push(Block::Heading(4, title));
         let unit = with_unit("", string(result, "unit"), language);
@@ -266,9 +269,9 @@ fn interpretations(definition: &Value, language: Language) -> Vec<Block> {
             from = below;
         }
         let head = [
-            language.say("Value", "Valor"),
-            language.say("Code", "Código"),
-            language.say("Meaning", "Significado"),
+            language.choose("Value", "Valor"),
+            language.choose("Code", "Código"),
+            language.choose("Meaning", "Significado"),
         ];
         blocks.push(Block::table(&head, rows));
     }

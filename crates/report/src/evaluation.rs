@@ -1,43 +1,43 @@
 //! The report of one evaluation.
 
 use serde_json::Value;
+use text::{Language, decimal, with_unit};
 
 use crate::block::Block;
-use crate::labels::Language;
-use crate::number::{decimal, plain, with_unit};
-use crate::{list, string, strings};
+use crate::plain::plain;
+use crate::{language, list, string, strings};
 
 /// The report, most important first: warnings stand before any figure.
 pub(crate) fn blocks(evaluation: &Value) -> Vec<Block> {
-    let language = Language::of(evaluation);
+    let language = language(evaluation);
     let mut blocks = vec![Block::Heading(1, title(evaluation, language))];
-    let label = language.say("Warning", "Atenção");
+    let label = language.choose("Warning", "Atenção");
     let warnings = strings(evaluation, "warnings").into_iter();
     blocks.extend(warnings.map(|warning| Block::Warning(label.to_owned(), warning)));
     section(
         &mut blocks,
-        language.say("Results", "Resultados"),
+        language.choose("Results", "Resultados"),
         results(evaluation, language),
     );
     section(
         &mut blocks,
-        language.say("Points", "Pontos"),
+        language.choose("Points", "Pontos"),
         items(evaluation, language),
     );
     section(
         &mut blocks,
-        language.say("Inputs as understood", "Entradas como entendidas"),
+        language.choose("Inputs as understood", "Entradas como entendidas"),
         inputs(evaluation, language),
     );
     let assumptions = strings(evaluation, "assumptions").into_iter();
     section(
         &mut blocks,
-        language.say("Assumptions", "Pressupostos"),
+        language.choose("Assumptions", "Pressupostos"),
         assumptions.map(Block::Item).collect(),
     );
     section(
         &mut blocks,
-        language.say("Reference", "Referência"),
+        language.choose("Reference", "Referência"),
         reference(evaluation),
     );
     blocks.push(Block::Paragraph(aid(language).to_owned()));
@@ -46,7 +46,7 @@ pub(crate) fn blocks(evaluation: &Value) -> Vec<Block> {
 
 /// What every report ends with.
 pub(crate) const fn aid(language: Language) -> &'static str {
-    language.say(
+    language.choose(
         "This is a calculation aid, not a diagnosis; it does not replace clinical judgement.",
         "Isto é um auxílio de cálculo, não um diagnóstico; não substitui o julgamento clínico.",
     )
@@ -55,7 +55,7 @@ pub(crate) const fn aid(language: Language) -> &'static str {
 /// Title, and the id and version that make it traceable.
 fn title(evaluation: &Value, language: Language) -> String {
     let title = match string(evaluation, "title") {
-        "" => language.say("Evaluation", "Avaliação"),
+        "" => language.choose("Evaluation", "Avaliação"),
         title => title,
     };
     let (id, version) = (
@@ -108,8 +108,8 @@ fn items(evaluation: &Value, language: Language) -> Vec<Block> {
         vec![string(item, "item").to_owned(), plain(points, language)]
     });
     let head = [
-        language.say("Item", "Item"),
-        language.say("Points", "Pontos"),
+        language.choose("Item", "Item"),
+        language.choose("Points", "Pontos"),
     ];
     vec![Block::table(&head, rows.collect())]
 }

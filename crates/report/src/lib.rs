@@ -1,16 +1,15 @@
 //! Readable reports: evaluations and the catalogue, for people.
 //!
-//! Everything is made from the JSON of crate `wire`. JSON of another shape gives
+//! Everything is made from the JSON of crate `evaluator`. JSON of another shape gives
 //! a shorter report, never a panic; a member that is not there is left out.
 
 mod block;
 mod catalogue;
 mod evaluation;
-mod labels;
-mod number;
-mod units;
+mod plain;
 
 use serde_json::Value;
+use text::Language;
 
 /// A report of an evaluation as plain text, in the evaluation's language.
 pub fn text(evaluation: &Value) -> String {
@@ -27,6 +26,11 @@ pub fn markdown(evaluation: &Value) -> String {
 /// definitions, by category, in the order of the array and in its language.
 pub fn catalogue(definitions: &Value) -> String {
     block::markdown(&catalogue::blocks(definitions))
+}
+
+/// The language that a document says it is in; English when it says none.
+fn language(document: &Value) -> Language {
+    Language::of_tag(string(document, "language"))
 }
 
 /// A text member; empty when it is not there or no text.

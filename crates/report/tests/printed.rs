@@ -3,7 +3,7 @@
 
 #[test]
 fn the_printed_catalogue_is_up_to_date() {
-    let found = report::catalogue(&wire::definitions(clinical::Language::English));
+    let found = report::catalogue(&evaluator::definitions(clinical::Language::English));
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/catalogue.md");
         std::fs::write(path, &found).expect("docs/catalogue.md");

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 #[track_caller]
 fn evaluate(calculator: &str, inputs: &Value, language: &str) -> Value {
-    let context = wire::context("2026-01-31", language).expect("a context");
-    wire::evaluate(calculator, &inputs.to_string(), &context).expect("an evaluation")
+    let context = evaluator::context("2026-01-31", language).expect("a context");
+    evaluator::evaluate(calculator, &inputs.to_string(), &context).expect("an evaluation")
 }
 
 fn child_pugh() -> Value {
@@ -158,7 +158,7 @@ fn unexpected_json_gives_what_it_can() {
 
 #[test]
 fn the_catalogue_has_every_definition() {
-    let english = wire::definitions(wire::language("en"));
+    let english = evaluator::definitions(text::Language::English);
     let printed = report::catalogue(&english);
     for definition in english.as_array().expect("an array") {
         for name in ["id", "version"] {
@@ -179,6 +179,6 @@ fn the_catalogue_has_every_definition() {
         assert!(printed.lines().any(|one| one == line), "{line}");
     }
     assert_eq!(printed, report::catalogue(&english));
-    let portuguese = report::catalogue(&wire::definitions(wire::language("pt-BR")));
+    let portuguese = report::catalogue(&evaluator::definitions(text::Language::Portuguese));
     assert!(portuguese.contains("| 18,5 a menos de 25 kg/m² | normal | peso normal |"));
 }

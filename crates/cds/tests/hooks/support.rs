@@ -107,12 +107,12 @@ pub(crate) fn one(code: &str, value: impl Into<Value>, unit: &str, time: &str) -
 
 /// What the catalogue itself answers, in a language.
 pub(crate) fn answers(plan: &Plan, language: &str) -> Vec<Answer> {
-    let context = wire::context(TODAY, language).unwrap();
+    let context = evaluator::context(TODAY, language).unwrap();
     let questions = plan.questions().iter();
     let answer = |question: &cds::Question| {
-        wire::evaluate(question.calculator, &question.inputs.to_string(), &context).map_err(
+        evaluator::evaluate(question.calculator, &question.inputs.to_string(), &context).map_err(
             |error| match error {
-                wire::Error::Refused(violations) => violations
+                evaluator::Error::Refused(violations) => violations
                     .into_iter()
                     .map(|one| (one.field, one.code.as_str().to_owned(), one.message))
                     .collect(),

@@ -4,7 +4,7 @@ use fhir::{Issue, IssueCode, Request};
 use serde_json::{Value, json};
 
 pub(crate) fn definitions() -> Value {
-    wire::definitions(wire::language("en"))
+    evaluator::definitions(text::Language::English)
 }
 
 pub(crate) fn parameters(calculator: &str, others: &[Value]) -> Value {
@@ -76,16 +76,16 @@ pub(crate) fn only(issues: &[Issue]) -> (IssueCode, &str, &str) {
 
 #[track_caller]
 pub(crate) fn evaluate(calculator: &str, inputs: &Value, language: &str) -> Value {
-    let context = wire::context("2026-01-31", language).expect("a context");
-    wire::evaluate(calculator, &inputs.to_string(), &context).expect("an evaluation")
+    let context = evaluator::context("2026-01-31", language).expect("a context");
+    evaluator::evaluate(calculator, &inputs.to_string(), &context).expect("an evaluation")
 }
 
 /// The issues of an evaluation that is refused.
 #[track_caller]
 pub(crate) fn evaluation_refused(request: &Request) -> Vec<Issue> {
-    let context = wire::context("2026-01-31", "en").expect("a context");
-    let refusal = wire::evaluate(&request.calculator, &request.inputs.to_string(), &context);
-    let Err(wire::Error::Refused(violations)) = refusal else {
+    let context = evaluator::context("2026-01-31", "en").expect("a context");
+    let refusal = evaluator::evaluate(&request.calculator, &request.inputs.to_string(), &context);
+    let Err(evaluator::Error::Refused(violations)) = refusal else {
         panic!("not refused: {refusal:?}");
     };
     let violations: Vec<_> = violations

@@ -26,12 +26,12 @@ impl Services for Native {
     }
 
     fn definitions(&self, language: Language) -> Result<String, EvaluationError> {
-        Ok(wire::definitions(wire::language(language.tag())).to_string())
+        Ok(evaluator::definitions(language).to_string())
     }
 
     fn definition(&self, id: &str, language: Language) -> Result<String, EvaluationError> {
         let found = clinical::calculators::find(id).ok_or(EvaluationError::UnknownCalculator)?;
-        Ok(wire::definition(found, wire::language(language.tag())).to_string())
+        Ok(evaluator::definition(found, language).to_string())
     }
 
     fn evaluate(
@@ -40,14 +40,14 @@ impl Services for Native {
         inputs: &str,
         context: &Context,
     ) -> Result<String, EvaluationError> {
-        let context = wire::context(&context.today, context.language.tag()).map_err(error)?;
-        let found = wire::evaluate(id, inputs, &context).map_err(error)?;
+        let context = evaluator::context(&context.today, context.language.tag()).map_err(error)?;
+        let found = evaluator::evaluate(id, inputs, &context).map_err(error)?;
         Ok(found.to_string())
     }
 
     fn evaluate_many(&self, cases: &str, context: &Context) -> Result<String, EvaluationError> {
-        let context = wire::context(&context.today, context.language.tag()).map_err(error)?;
-        Ok(wire::evaluate_many(cases, &context))
+        let context = evaluator::context(&context.today, context.language.tag()).map_err(error)?;
+        Ok(evaluator::evaluate_many(cases, &context))
     }
 
     fn render(
@@ -70,11 +70,11 @@ impl Services for Native {
     }
 }
 
-fn error(error: wire::Error) -> EvaluationError {
+fn error(error: evaluator::Error) -> EvaluationError {
     match error {
-        wire::Error::UnknownCalculator => EvaluationError::UnknownCalculator,
-        wire::Error::NotAnObject | wire::Error::InvalidContext => EvaluationError::Broken,
-        wire::Error::Refused(violations) => {
+        evaluator::Error::UnknownCalculator => EvaluationError::UnknownCalculator,
+        evaluator::Error::NotAnObject | evaluator::Error::InvalidContext => EvaluationError::Broken,
+        evaluator::Error::Refused(violations) => {
             let violations = violations.into_iter().map(|violation| EvaluationViolation {
                 field: violation.field,
                 code: violation.code.as_str().to_owned(),

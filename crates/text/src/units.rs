@@ -1,18 +1,18 @@
 //! UCUM codes as people write them. UCUM is made for machines: `mm[Hg]`, `Cel`.
 
-use crate::labels::Language;
+use crate::Language;
 
 /// The readable form of a UCUM code; the code itself where that is readable.
-pub(crate) fn unit(code: &str, language: Language) -> &str {
+pub fn unit(code: &str, language: Language) -> &str {
     match code {
         // Counts and ratios have no unit to read.
         "1" => "",
-        "{score}" => language.say("points", "pontos"),
-        "a" => language.say("years", "anos"),
-        "mo" => language.say("months", "meses"),
-        "wk" => language.say("weeks", "semanas"),
-        "d" => language.say("days", "dias"),
-        "kcal/d" => language.say("kcal/day", "kcal/dia"),
+        "{score}" => language.choose("points", "pontos"),
+        "a" => language.choose("years", "anos"),
+        "mo" => language.choose("months", "meses"),
+        "wk" => language.choose("weeks", "semanas"),
+        "d" => language.choose("days", "dias"),
+        "kcal/d" => language.choose("kcal/day", "kcal/dia"),
         "kg/m2" => "kg/m²",
         "m2" => "m²",
         "[lb_av]" => "lb",
@@ -27,7 +27,7 @@ pub(crate) fn unit(code: &str, language: Language) -> &str {
         "10*9/L" => "×10⁹/L",
         "10*3/uL" => "×10³/µL",
         "ug/kg/min" => "µg/kg/min",
-        "mL/min/{1.73_m2}" => language.say("mL/min/1.73 m²", "mL/min/1,73 m²"),
+        "mL/min/{1.73_m2}" => language.choose("mL/min/1.73 m²", "mL/min/1,73 m²"),
         other => other,
     }
 }

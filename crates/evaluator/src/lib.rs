@@ -37,18 +37,8 @@ pub enum Error {
 pub fn context(today: &str, language: &str) -> Result<Context, Error> {
     Ok(Context {
         today: today.parse().map_err(|_| Error::InvalidContext)?,
-        language: self::language(language),
+        language: Language::of_tag(language),
     })
-}
-
-/// The language for a BCP 47 tag: Portuguese for any Portuguese, else English.
-pub fn language(tag: &str) -> Language {
-    let primary = tag.split(['-', '_']).next().unwrap_or_default();
-    if primary.eq_ignore_ascii_case("pt") {
-        Language::Portuguese
-    } else {
-        Language::English
-    }
 }
 
 /// Evaluates a calculator on the JSON text of its inputs.
