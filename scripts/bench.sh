@@ -37,18 +37,7 @@ timed "building what is compared" cargo build --quiet --locked --profile native 
     --package native --package upstream-httpserver
 timed "building the benchmarks" cargo build --quiet --locked --profile bench --package bench
 
-# Other signatures in each archive, so only a changed binary is packaged again.
-upstream=$TARGET/native/upstream-httpserver
-checksum=$(sha256sum "$upstream" | cut -d' ' -f1)
-if [ ! -f "$BUILD/upstream-httpserver.par.gz" ] ||
-    [ "$(cat "$BUILD/upstream-httpserver.sha256" 2>/dev/null)" != "$checksum" ]; then
-    wash par create --vendor medical-platform --name upstream-httpserver --revision 0 \
-        --version 0.0.0 --arch "$(uname -m)-linux" --binary "$upstream" --compress \
-        --directory "$CACHE/keys" --destination "$BUILD/upstream-httpserver.par.gz" \
-        >/dev/null 2>&1 ||
-        fail "wash could not package the provider" "run wash par create by hand to see why"
-    echo "$checksum" >"$BUILD/upstream-httpserver.sha256"
-fi
+package upstream-httpserver "$TARGET/native/upstream-httpserver" 0.0.0
 
 command -v elixir >/dev/null ||
     step "elixir is not installed; install it (apt-get install elixir) to compare with it"

@@ -19,36 +19,35 @@ publish() {
     mv -f "$2.new" "$2"
 }
 
-components=(medical-api health-calculator validator formatter)
+need cargo "install Rust from https://rustup.rs"
+mapfile -t components < <(packages components cdylib)
+mapfile -t providers < <(packages providers bin)
+((${#components[@]} && ${#providers[@]})) || fail "cargo knows no components or no providers" ""
 timed "building the components" cargo build --quiet --locked --release --target wasm32-wasip2 \
     "${components[@]/#/--package=}"
 for component in "${components[@]}"; do
     publish "$TARGET/wasm32-wasip2/release/${component//-/_}.wasm" "$BUILD/$component.wasm"
 done
 
-# All of them in one file: what each gets from the others over the lattice in
+# All of them in one file: what the gateway gets from the others over the lattice in
 # wadm.yaml is plugged in here.
 timed "building fuse" cargo build --quiet --locked --package fuse
-files=("${components[@]/%/.wasm}")
-"$TARGET/debug/fuse" "$BUILD/medical.wasm.fused" "${files[@]/#/"$BUILD/"}" ||
+plugs=()
+for component in "${components[@]}"; do
+    case $component in
+    # The gateway takes the others; the whole in one module needs none.
+    medical-api | medical-whole) ;;
+    *) plugs+=("$BUILD/$component.wasm") ;;
+    esac
+done
+"$TARGET/debug/fuse" "$BUILD/medical.wasm.fused" "$BUILD/medical-api.wasm" "${plugs[@]}" ||
     fail "the components do not compose" "the message above says why"
 publish "$BUILD/medical.wasm.fused" "$BUILD/medical.wasm"
 rm "$BUILD/medical.wasm.fused"
 
-timed "building the HTTP server provider" cargo build --quiet --locked --profile native \
-    --package httpserver
-# Archives are signed with the time, so the same binary gives another archive
-# each time; only a changed binary is packaged again.
-provider=$TARGET/native/httpserver
-checksum=$(sha256sum "$provider" | cut -d' ' -f1)
-if [ ! -f "$BUILD/httpserver.par.gz" ] ||
-    [ "$(cat "$BUILD/httpserver.sha256" 2>/dev/null)" != "$checksum" ]; then
-    step "packaging the provider"
-    wash par create --vendor medical-platform --name httpserver --revision 0 \
-        --version "$(cargo pkgid --package httpserver | sed 's/.*[#@]//')" \
-        --arch "$(uname -m)-linux" --binary "$provider" --compress \
-        --directory "$CACHE/keys" --destination "$BUILD/httpserver.new.par.gz" >/dev/null 2>&1 ||
-        fail "wash could not package the provider" "run wash par create by hand to see why"
-    mv -f "$BUILD/httpserver.new.par.gz" "$BUILD/httpserver.par.gz"
-    echo "$checksum" >"$BUILD/httpserver.sha256"
-fi
+timed "building the providers" cargo build --quiet --locked --profile native \
+    "${providers[@]/#/--package=}"
+for provider in "${providers[@]}"; do
+    package "$provider" "$TARGET/native/$provider" \
+        "$(cargo pkgid --package "$provider" | sed 's/.*[#@]//')"
+done

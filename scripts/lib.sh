@@ -7,17 +7,21 @@ set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 # Versions that were seen to work together.
+CARGO_DENY_VERSION=0.20.2
+CARGO_SHEAR_VERSION=1.13.4
 WASH_VERSION=0.43.0
 WASMCLOUD_VERSION=1.9.2
 WADM_VERSION=0.21.1
 NATS_VERSION=2.11.11
-FHIR_RESOURCES_VERSION=8.0.0
 WASMTIME_VERSION=38.0.4
 
 # Tools and the host are built once per machine, outside the checkout.
 CACHE=${MEDICAL_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/medical-platform}
 TARGET=${CARGO_TARGET_DIR:-$ROOT/target}
 BUILD=$ROOT/build
+
+# Seeds that sign provider archives; not in the cache, which CI hands on.
+KEYS=${XDG_CONFIG_HOME:-$HOME/.config}/medical-platform/keys
 
 # Where this lattice listens and what it is called.
 LATTICE=${MEDICAL_LATTICE:-default}
@@ -44,8 +48,38 @@ fail() {
     exit 1
 }
 
+# need PROGRAM WHAT-TO-DO
 need() {
     command -v "$1" >/dev/null || fail "$1 is not installed" "$2"
+}
+
+# need_package PROGRAM PACKAGE...: Debian's packages that bring a program; root gets
+# them, everyone else is told.
+need_package() {
+    local program=$1
+    shift
+    works "$program" && return
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        timed "installing $*" install_packages "$@"
+    fi
+    works "$program" ||
+        fail "$program is not installed" \
+            "install it with your system's package manager, for example apt-get install $*"
+}
+
+# Python without pip and virtual environments, as Debian has it, is no use here.
+works() {
+    case $1 in
+    python3) python3 -c 'import ensurepip, pip' ;;
+    *) command -v "$1" ;;
+    esac >/dev/null 2>&1
+}
+
+# The list of packages may never have been fetched, or be old.
+install_packages() {
+    DEBIAN_FRONTEND=noninteractive apt-get install --yes "$@" >/dev/null 2>&1 ||
+        { apt-get update >/dev/null 2>&1 &&
+            DEBIAN_FRONTEND=noninteractive apt-get install --yes "$@" >/dev/null 2>&1; } || true
 }
 
 # timed DESCRIPTION COMMAND...: runs a long step and says how long it took.
@@ -55,6 +89,61 @@ timed() {
     step "$what"
     "$@"
     step "$what: done in $((SECONDS - start)) s"
+}
+
+# cargo_program NAME VERSION MINUTES: a program from crates.io, in a folder of its own
+# in the cache. None of them gains from an optimised build, which takes twice as long.
+cargo_program() {
+    local name=$1 version=$2 minutes=$3 home=$CACHE/$1-$2
+    [ -x "$home/bin/$name" ] && return
+    timed "building $name $version from crates.io (about $minutes minutes on two cores)" \
+        env CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=256 \
+        CARGO_PROFILE_RELEASE_LTO=off CARGO_TARGET_DIR="$CACHE/target-$name" \
+        cargo install --quiet --locked "$name@$version" --root "$home" >&2 ||
+        fail "$name could not be built" "the compiler's messages above say why"
+    rm -rf "$CACHE/target-$name"
+}
+
+# packages FOLDER KIND: names of the packages directly below a folder that cargo
+# makes something of this kind of: cdylib (components) or bin (providers).
+packages() {
+    cargo metadata --quiet --no-deps --format-version 1 --manifest-path "$ROOT/Cargo.toml" |
+        python3 -c '
+import json, pathlib, sys
+
+folder, kind = sys.argv[1:]
+for package in json.load(sys.stdin)["packages"]:
+    kinds = [kind for target in package["targets"] for kind in target["kind"]]
+    if pathlib.Path(package["manifest_path"]).parts[-3] == folder and kind in kinds:
+        print(package["name"])
+' "$1" "$2"
+}
+
+# package PROVIDER BINARY VERSION: a provider archive in build/. Archives are signed
+# with the time, so the same binary gives another archive each time; only a changed
+# binary is packaged again.
+package() {
+    local name=$1 binary=$2 version=$3 checksum
+    checksum=$(sha256sum "$binary" | cut -d' ' -f1)
+    [ -f "$BUILD/$name.par.gz" ] &&
+        [ "$(cat "$BUILD/$name.sha256" 2>/dev/null)" = "$checksum" ] && return
+    step "packaging the provider $name"
+    (umask 077 && mkdir -p "$KEYS")
+    wash par create --vendor medical-platform --name "$name" --revision 0 \
+        --version "$version" --arch "$(uname -m)-linux" --binary "$binary" --compress \
+        --directory "$KEYS" --destination "$BUILD/$name.new.par.gz" >/dev/null 2>&1 ||
+        fail "wash could not package the provider $name" "run wash par create by hand to see why"
+    mv -f "$BUILD/$name.new.par.gz" "$BUILD/$name.par.gz"
+    echo "$checksum" >"$BUILD/$name.sha256"
+}
+
+# checksum NAME VERSION PLATFORM: what scripts/checksums has for it.
+checksum() {
+    local found
+    found=$(awk -v wanted="$1 $2 $3" '$1 " " $2 " " $3 == wanted { print $4 }' "$ROOT/scripts/checksums")
+    [ -n "$found" ] || fail "scripts/checksums has no line for $1 $2 ($3)" \
+        "add it, from a place you trust"
+    printf '%s\n' "$found"
 }
 
 is_port() {

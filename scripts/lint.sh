@@ -1,24 +1,88 @@
 #!/usr/bin/env bash
-# Formatting, compiler and clippy warnings, shell scripts.
+# Formatting, compiler, clippy and documentation warnings, shell scripts, and what
+# the project depends on: unused, licences, origins, known vulnerabilities.
+#
+# Settings (environment):
+#   MEDICAL_ADVISORY_DB  a clone of the RustSec advisory database, for machines
+#                        that do not reach the original
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
+# Each exception to an advisory has a reason and the day on which it ends.
+check_exceptions() {
+    local line today
+    today=$(date +%F)
+    while IFS= read -r line; do
+        [[ $line =~ id\ =\ \"([A-Z0-9-]+)\",\ reason\ =\ \"until\ ([0-9]{4}-[0-9]{2}-[0-9]{2}):\ . ]] ||
+            fail "deny.toml: no date and reason in $line" 'write { id = "…", reason = "until YYYY-MM-DD: why" }'
+        [[ ${BASH_REMATCH[2]} > $today ]] ||
+            fail "deny.toml: the exception of ${BASH_REMATCH[1]} ended on ${BASH_REMATCH[2]}" \
+                "update what it is about, or judge it again"
+    done < <(grep RUSTSEC- deny.toml)
+}
+
+# Fetches the advisories through git, from MEDICAL_ADVISORY_DB if that is set.
+fetch_advisories() {
+    local original=https://github.com/RustSec/advisory-db
+    if [ -n "${MEDICAL_ADVISORY_DB:-}" ]; then
+        export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=url.$MEDICAL_ADVISORY_DB.insteadOf
+        export GIT_CONFIG_VALUE_0=$original
+    fi
+    GIT_TERMINAL_PROMPT=0 timeout 120 "$deny" --log-level off --config deny.toml fetch db 2>/dev/null
+}
+
+check_dependencies() {
+    local deny=$CACHE/cargo-deny-$CARGO_DENY_VERSION/bin/cargo-deny manifest
+    local checks=(bans licenses sources)
+    check_exceptions
+    if fetch_advisories; then
+        checks+=(advisories)
+    elif [ -n "${MEDICAL_ADVISORY_DB:-}" ]; then
+        fail "no advisories could be fetched from $MEDICAL_ADVISORY_DB" "make it a git clone with a branch main"
+    else
+        step "known vulnerabilities are NOT checked: the advisory database cannot be reached"
+    fi
+    # The patched sources are part of the second workspace.
+    "$ROOT/scripts/patch-crates.sh"
+    for manifest in Cargo.toml lattice/Cargo.toml; do
+        # A crate that names a file for its licence is judged by that file.
+        "$deny" --locked --manifest-path "$manifest" --config deny.toml \
+            check --allow no-license-field "${checks[@]}" ||
+            fail "$manifest depends on something that deny.toml does not allow" "the messages above say what"
+    done
+}
+
 cd "$ROOT"
-need shellcheck "install it with your system's package manager, for example apt-get install shellcheck"
+need cargo "install Rust from https://rustup.rs"
+need_package shellcheck shellcheck
+need_package git git
+need_package cc gcc libc6-dev
+need_package python3 python3-pip python3-venv
+mapfile -t components < <(packages components cdylib)
+# The workload of the benchmarks is a component as well.
+guests=("${components[@]}" workload)
+native=(--workspace "${components[@]/#/--exclude=}")
 
 step "formatting"
 # File by file: cargo fmt does not see modules that a macro declares.
 git ls-files '*.rs' ':!lattice' | xargs rustfmt --check --edition 2024
 git ls-files 'lattice/*.rs' | xargs rustfmt --check --edition 2021
-step "clippy, native"
-cargo clippy --quiet --locked --workspace --all-targets \
-    --exclude health-calculator --exclude validator --exclude medical-api --exclude formatter \
-    -- --deny warnings
-step "clippy, components"
-cargo clippy --quiet --locked --target wasm32-wasip2 \
-    --package health-calculator --package validator --package medical-api --package formatter \
-    --package workload \
-    -- --deny warnings
 step "shell scripts"
 shellcheck --external-sources scripts/*.sh .ci/run
+step "clippy, native"
+cargo clippy --quiet --locked "${native[@]}" --all-targets -- --deny warnings
+step "clippy, components"
+cargo clippy --quiet --locked --target wasm32-wasip2 "${guests[@]/#/--package=}" -- --deny warnings
+step "documentation"
+RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --locked --no-deps "${native[@]}"
+RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --locked --no-deps --target wasm32-wasip2 \
+    "${components[@]/#/--package=}"
+step "unused dependencies"
+mkdir -p "$CACHE"
+cargo_program cargo-shear "$CARGO_SHEAR_VERSION" 1
+"$CACHE/cargo-shear-$CARGO_SHEAR_VERSION/bin/cargo-shear" --locked --deny-warnings ||
+    fail "there are dependencies or files that nothing uses" "remove them"
+step "licences, origins and vulnerabilities of dependencies"
+cargo_program cargo-deny "$CARGO_DENY_VERSION" 2
+check_dependencies
 step "lint passed"

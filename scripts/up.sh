@@ -5,6 +5,7 @@
 #
 #   up.sh [WIRING]   how the application is put together     [linked]
 #     linked         each part a component of its own, called over the lattice
+#     hosts          the same for a lattice of several hosts: components on each
 #     fused          all parts in one component
 #     fused-builtin  the same, served by the host itself (an experiment of wasmCloud's)
 #
@@ -15,7 +16,6 @@
 #   MEDICAL_NATS_PORT     NATS                           [4222]
 #   MEDICAL_LATTICE       name of the lattice            [default]
 #   MEDICAL_CACHE         where tools are installed      [~/.cache/medical-platform]
-#   MEDICAL_OFFICIAL_HOST=1  download wasmCloud's host instead of building ours
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -171,8 +171,8 @@ wait_until_ready() {
 WIRING=${1-linked}
 case $WIRING in
 linked) TEMPLATE=$ROOT/wadm.yaml ;;
-fused | fused-builtin) TEMPLATE=$ROOT/deploy/wadm.$WIRING.yaml ;;
-*) fail "there is no wiring '$WIRING'" "use linked, fused or fused-builtin" ;;
+hosts | fused | fused-builtin) TEMPLATE=$ROOT/deploy/wadm.$WIRING.yaml ;;
+*) fail "there is no wiring '$WIRING'" "use linked, hosts, fused or fused-builtin" ;;
 esac
 [ $# -le 1 ] || fail "too many arguments: $*" "give one wiring"
 check_settings

@@ -8,17 +8,17 @@ use std::time::Instant;
 
 use anyhow::{bail, ensure};
 use clinical::{Age, BodyHeight, BodyWeight, Patient, Sex};
+use harness::sandbox::{Guest, Host, engine, load, store};
+use harness::{built, root};
 use serde::Serialize;
-use tests::{built, root};
 use tokio::runtime;
 use wasmtime::{Engine, Store};
 
 use crate::Settings;
 use crate::cold::person;
 use crate::report::{Limit, Page, median, micros, number, times};
-use crate::sandbox::worlds::calculator::{HealthCalculator, HealthCalculatorPre};
-use crate::sandbox::worlds::workload::{Workload, WorkloadPre};
-use crate::sandbox::{Guest, Host, engine, load, store};
+use crate::worlds::calculator::{HealthCalculator, HealthCalculatorPre};
+use crate::worlds::workload::{Workload, WorkloadPre};
 
 /// The roadmap's loop, and as many people.
 const SIZE: u32 = 10_000;
@@ -75,7 +75,7 @@ pub(crate) fn run(settings: &Settings, page: &mut Page) -> anyhow::Result<()> {
 async fn loops(samples: usize) -> anyhow::Result<Vec<Loop>> {
     let engine = engine(Host::Ours)?;
     let pre = WorkloadPre::new(load(&engine, &workload_component())?)?;
-    let mut store = store(&engine);
+    let mut store = store(&engine, ());
     let component = pre.instantiate_async(&mut store).await?;
     let elixir = elixir(samples)?;
     let mut loops = Vec::new();
@@ -180,7 +180,7 @@ async fn call(samples: usize) -> anyhow::Result<Call> {
             let _ = black_box(clinical::health_metrics(black_box(&patient), None));
         }
         native.push(micros(started.elapsed()) / f64::from(CALLS));
-        let mut store = store(&engine);
+        let mut store = store(&engine, ());
         let instance = pre.instantiate_async(&mut store).await?;
         let started = Instant::now();
         for _ in 0..CALLS {
@@ -205,7 +205,7 @@ async fn with_fresh_instances(
     let calls = CALLS / 10;
     let started = Instant::now();
     for _ in 0..calls {
-        let mut store = store(engine);
+        let mut store = store(engine, ());
         let instance = pre.instantiate_async(&mut store).await?;
         figures(&instance, &mut store).await?;
     }

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, ensure};
+use harness::http::Client;
+use harness::lattice::{Lattice, Wiring};
+use harness::load::post;
 use serde::Serialize;
 use serde_json::{Value, json};
-use tests::http::Client;
-use tests::lattice::{Lattice, Wiring};
-use tests::load::post;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio::sync::Barrier;
@@ -212,9 +212,6 @@ fn field<'a>(head: &'a str, name: &str) -> anyhow::Result<&'a str> {
 fn write(figures: &[Figures], page: &mut Page) {
     page.section("A thousand patients");
     page.prose(PROSE);
-    let middle = |one: &Figures, value: fn(&Crowd) -> f64| {
-        median(&mut one.crowds.iter().map(value).collect::<Vec<_>>())
-    };
     let rows = figures.iter().map(|one| {
         vec![
             one.wiring.to_owned(),
@@ -238,6 +235,14 @@ fn write(figures: &[Figures], page: &mut Page) {
         "lost",
     ];
     page.table(&head, &rows.collect::<Vec<_>>());
+    targets(figures, page);
+}
+
+fn middle(one: &Figures, value: fn(&Crowd) -> f64) -> f64 {
+    median(&mut one.crowds.iter().map(value).collect::<Vec<_>>())
+}
+
+fn targets(figures: &[Figures], page: &mut Page) {
     for one in figures {
         let name = one.wiring;
         let batch = median(&mut one.batch.clone());

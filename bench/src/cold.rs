@@ -3,21 +3,16 @@
 
 use std::time::Instant;
 
-use anyhow::{Context as _, ensure};
+use anyhow::{Context as _, bail, ensure};
 use bytes::Bytes;
-use http_body_util::{BodyExt as _, Full};
+use harness::sandbox::{Guest, Host, ProxyPre, engine, load, send, store};
+use harness::{built, components, root};
 use serde::Serialize;
-use tests::{built, root};
 use tokio::runtime;
-use tokio::sync::oneshot;
 use wasmtime::{Engine, Store};
-use wasmtime_wasi_http::WasiHttpView as _;
-use wasmtime_wasi_http::bindings::ProxyPre;
-use wasmtime_wasi_http::bindings::http::types::Scheme;
 
 use crate::report::{Limit, Page, micros, number, quantile};
-use crate::sandbox::worlds::{calculator, formatter, validator};
-use crate::sandbox::{Guest, Host, engine, load, store};
+use crate::worlds::{calculator, formatter, validator};
 use crate::{PERSON, Settings, machine};
 
 use calculator::exports::medical::health_calc::calculations::{GenderType, PatientMetrics};
@@ -31,14 +26,14 @@ const EVALUATION: &str = r#"{"calculator": "bmi", "version": "1.0.0", "title": "
     "inputs": {"weight": {"value": 70, "unit": "kg"}}, "reference": {"citation": "WHO, 2000."}}"#;
 
 /// The components composed into one.
-const FUSED: &str = "all four, fused";
+const FUSED: &str = "all of them, fused";
 
 /// Turns in which the components take part.
 const TURNS: usize = 4;
 
 /// A component and its first call.
 struct Subject {
-    name: &'static str,
+    name: String,
     call: &'static str,
     bytes: u64,
     ready: Ready,
@@ -71,7 +66,7 @@ struct Samples {
 /// Medians in microseconds, unless the name says otherwise.
 #[derive(Serialize)]
 struct Row {
-    name: &'static str,
+    name: String,
     call_is: &'static str,
     bytes: u64,
     repetitions: usize,
@@ -95,7 +90,7 @@ pub(crate) fn run(settings: &Settings, page: &mut Page) -> anyhow::Result<()> {
         for (engine, subjects) in engines.iter().zip(&mut subjects) {
             for subject in subjects {
                 let samples = runtime.block_on(measure(engine, &subject.ready, repetitions));
-                let samples = samples.with_context(|| subject.name)?;
+                let samples = samples.with_context(|| subject.name.clone())?;
                 // The first turn only warms up.
                 if turn > 0 {
                     subject.samples.add(samples);
@@ -109,48 +104,53 @@ pub(crate) fn run(settings: &Settings, page: &mut Page) -> anyhow::Result<()> {
     page.record("cold_official_host", &official)
 }
 
+/// Every component, and all of them composed into one where that was built.
 fn subjects(engine: &Engine) -> anyhow::Result<Vec<Subject>> {
-    let subject = |name, file: &str, call, ready: fn(_) -> wasmtime::Result<Ready>| {
-        let file = built(file)?;
-        let bytes = file.metadata()?.len();
-        let ready = ready(load(engine, &file)?)?;
-        anyhow::Ok(Subject {
-            name,
-            call,
-            bytes,
-            ready,
-            samples: Samples::default(),
-        })
-    };
-    let mut all = vec![
-        subject(
-            "health-calculator",
-            "health-calculator.wasm",
-            "`calculate-health-metrics`",
-            |pre| calculator::HealthCalculatorPre::new(pre).map(Ready::Calculator),
-        )?,
-        subject(
-            "validator",
-            "validator.wasm",
-            "`validate`, 4 fields",
-            |pre| validator::ValidatorPre::new(pre).map(Ready::Validator),
-        )?,
-        subject("formatter", "formatter.wasm", "`render` as text", |pre| {
-            formatter::FormatterPre::new(pre).map(Ready::Formatter)
-        })?,
-        subject("medical-api", "medical-api.wasm", "`GET /livez`", |pre| {
-            ProxyPre::new(pre).map(|pre| Ready::Http(pre, Request::Live))
-        })?,
-    ];
+    let mut names = components()?;
     if root().join("build/medical.wasm").is_file() {
-        all.push(subject(
-            FUSED,
-            "medical.wasm",
-            "`POST /api/v1/health-metrics`",
-            |pre| ProxyPre::new(pre).map(|pre| Ready::Http(pre, Request::HealthMetrics)),
-        )?);
+        names.push("medical".to_owned());
     }
-    Ok(all)
+    names.iter().map(|name| subject(engine, name)).collect()
+}
+
+/// One component and what is called of it first.
+fn subject(engine: &Engine, component: &str) -> anyhow::Result<Subject> {
+    let file = built(&format!("{component}.wasm"))?;
+    let bytes = file.metadata()?.len();
+    let pre = load(engine, &file)?;
+    let http = |pre, request| ProxyPre::new(pre).map(|pre| Ready::Http(pre, request));
+    let (call, ready) = match component {
+        "health-calculator" => (
+            "`calculate-health-metrics`",
+            calculator::HealthCalculatorPre::new(pre).map(Ready::Calculator)?,
+        ),
+        "validator" => (
+            "`validate`, 4 fields",
+            validator::ValidatorPre::new(pre).map(Ready::Validator)?,
+        ),
+        "formatter" => (
+            "`render` as text",
+            formatter::FormatterPre::new(pre).map(Ready::Formatter)?,
+        ),
+        "medical-api" => ("`GET /livez`", http(pre, Request::Live)?),
+        "medical" => (
+            "`POST /api/v1/health-metrics`",
+            http(pre, Request::HealthMetrics)?,
+        ),
+        other => bail!("what to call of {other} first is not known here"),
+    };
+    let name = if component == "medical" {
+        FUSED
+    } else {
+        component
+    };
+    Ok(Subject {
+        name: name.to_owned(),
+        call,
+        bytes,
+        ready,
+        samples: Samples::default(),
+    })
 }
 
 async fn measure(engine: &Engine, ready: &Ready, repetitions: usize) -> anyhow::Result<Samples> {
@@ -158,7 +158,7 @@ async fn measure(engine: &Engine, ready: &Ready, repetitions: usize) -> anyhow::
     let before = machine::usage(std::process::id())?.faults;
     for _ in 0..repetitions {
         let started = Instant::now();
-        let mut store = store(engine);
+        let mut store = store(engine, ());
         let (called, answered) = ready.once(&mut store).await?;
         drop(store);
         let ended = answered.elapsed();
@@ -212,22 +212,10 @@ impl Ready {
             Self::Http(pre, request) => {
                 let instance = pre.instantiate_async(&mut *store).await?;
                 called = Instant::now();
-                let body = Full::new(Bytes::from_static(request.body().as_bytes()));
-                let request = request
-                    .builder()
-                    .body(body.map_err(|never| match never {}))?;
-                let (sender, receiver) = oneshot::channel();
-                let request = store
-                    .data_mut()
-                    .new_incoming_request(Scheme::Http, request)?;
-                let out = store.data_mut().new_response_outparam(sender)?;
-                instance
-                    .wasi_http_incoming_handler()
-                    .call_handle(&mut *store, request, out)
-                    .await?;
-                let response = receiver.await??;
+                let body = Bytes::from_static(request.body().as_bytes());
+                let response = send(store, &instance, request.builder().body(body)?).await?;
                 ensure!(response.status() == 200, "{response:?}");
-                let body = response.into_body().collect().await?.to_bytes();
+                let body = response.into_body();
                 ensure!(body.starts_with(b"{"), "JSON");
             }
         }
@@ -338,6 +326,10 @@ fn write(rows: &[Row], official: &[Row], page: &mut Page) {
         "page faults",
     ];
     page.table(&head, &cells.collect::<Vec<_>>());
+    targets(rows, page);
+}
+
+fn targets(rows: &[Row], page: &mut Page) {
     for row in rows {
         let remark = if row.name == FUSED {
             REMARK_FUSED

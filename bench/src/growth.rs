@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
+use harness::http::Client;
+use harness::lattice::{Lattice, Wiring};
+use harness::load::run as send;
 use serde::Serialize;
-use tests::http::Client;
-use tests::lattice::{Lattice, Wiring};
-use tests::load::run as send;
 
 use crate::Settings;
 use crate::batch::batch;

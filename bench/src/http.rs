@@ -8,9 +8,9 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use anyhow::{Context as _, bail, ensure};
+use harness::http::Client;
+use harness::load::{Expect, Outcome, Plan, Prepared, post, run as send};
 use serde::Serialize;
-use tests::http::Client;
-use tests::load::{Expect, Outcome, Plan, Prepared, post, run as send};
 
 use crate::machine::{Usage, forget_peak, memory, usage};
 use crate::report::{Page, median};

@@ -9,11 +9,11 @@ mod growth;
 mod http;
 mod machine;
 mod report;
-mod sandbox;
 mod systems;
+mod worlds;
 
 use anyhow::bail;
-use tests::root;
+use harness::root;
 
 use crate::report::Page;
 

@@ -8,11 +8,11 @@ use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context as _, anyhow, ensure};
+use harness::http::Client;
+use harness::lattice::{Lattice, Wiring};
+use harness::process::{Process, free_port};
+use harness::{built, eventually, root};
 use tempfile::TempDir;
-use tests::http::Client;
-use tests::lattice::{Lattice, Wiring};
-use tests::process::{Process, free_port};
-use tests::{built, eventually, root};
 
 /// Until a server that was started answers.
 const STARTS_WITHIN: Duration = Duration::from_secs(30);
@@ -53,7 +53,7 @@ pub(crate) fn all() -> anyhow::Result<Vec<System>> {
             scope.spawn(|| lattice(BUILTIN, &Wiring::FusedBuiltin.manifest())),
             scope.spawn(|| lattice(FUSED, &Wiring::Fused.manifest())),
             scope.spawn(|| lattice(LINKED, &Wiring::Linked.manifest())),
-            scope.spawn(|| lattice(UPSTREAM, &root().join("bench/wadm.upstream.yaml"))),
+            scope.spawn(|| lattice(UPSTREAM, &root().join("deploy/wadm.upstream.yaml"))),
         ];
         let started = started.map(|thread| {
             let system = thread.join().map_err(|_| anyhow!("a start panicked"))?;

@@ -1,13 +1,11 @@
 //! The fixed part of the command line. The options of `run` are made from a
-//! definition, see [`crate::run`].
+//! definition, see `definition.rs`.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use ::text::Language;
-use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use clinical::definition::Category;
 
 use crate::language;
 
@@ -131,8 +129,8 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct List {
-    /// Only this group
-    #[arg(long, value_parser = PossibleValuesParser::new(Category::ALL.map(Category::code)))]
+    /// Only this category; a wrong one is answered with all there are
+    #[arg(long, value_name = "CODE")]
     pub(crate) category: Option<String>,
     /// Only calculators with these words in their id, title or description
     pub(crate) text: Vec<String>,

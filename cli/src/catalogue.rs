@@ -2,58 +2,67 @@
 
 use std::process::ExitCode;
 
-use ::text::fold;
-use serde::Deserialize as _;
-use serde_json::{Map, Value, json};
+use ::text::{Language, fold};
+use serde_json::{Value, json};
+use wire::{Definition, Summary};
 
 use crate::arguments::{Common, List};
-use crate::definition::Summary;
 use crate::engine::Engine;
 use crate::failure::Failure;
-use crate::{print, text};
+use crate::print;
 
 /// Lists the calculators that fit.
 pub(crate) fn list(list: &List, engine: &Engine, common: &Common) -> Result<ExitCode, Failure> {
-    let mut found = Vec::new();
-    for calculator in engine.calculators()? {
-        let summary = Summary::deserialize(&calculator).map_err(|_| engine.unreadable())?;
-        if fits(&summary, list) {
-            found.push((summary, calculator));
-        }
+    let language = common.language();
+    let text = engine.summaries()?;
+    let mut found: Vec<Summary<'_>> = engine.read(&text)?;
+    if let Some(category) = &list.category {
+        known(category, &found, language)?;
+        found.retain(|summary| summary.category == *category);
     }
+    found.retain(|summary| fits(summary, &list.text));
     if common.json {
-        let all = found.iter().map(|(_, calculator)| shortened(calculator));
-        print::json(&json!({"calculators": all.collect::<Vec<_>>()}))?;
+        print::json(&json!({"calculators": found}))?;
     } else if found.is_empty() {
-        print::note(
-            &common
-                .language()
-                .say("no calculator fits", "nenhuma calculadora corresponde"),
-        );
+        print::note(&language.say("no calculator fits", "nenhuma calculadora corresponde"));
     } else {
-        let summaries: Vec<_> = found.into_iter().map(|(summary, _)| summary).collect();
-        print::line(&text::list(&summaries, common.language()))?;
+        print::line(&report::terminal::list(&found))?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// Shows a calculator.
 pub(crate) fn show(id: &str, engine: &Engine, common: &Common) -> Result<ExitCode, Failure> {
-    let definition = engine.definition(id)?;
+    let text = engine.definition(id)?;
+    let definition: Definition<'_> = engine.read(&text)?;
     if common.json {
-        print::json(&definition)?;
+        print::json(&engine.read::<Value>(&text)?)?;
     } else {
-        let definition = engine.read(&definition)?;
-        print::line(&text::definition(&definition, common.language()))?;
+        print::line(&report::terminal::definition(&definition))?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn fits(summary: &Summary, list: &List) -> bool {
-    let of_category = list
-        .category
-        .as_ref()
-        .is_none_or(|category| *category == summary.category);
+/// Refuses a category that no calculator is of.
+fn known(category: &str, all: &[Summary<'_>], language: Language) -> Result<(), Failure> {
+    let mut categories: Vec<&str> = Vec::new();
+    for summary in all {
+        if !categories.contains(&&*summary.category) {
+            categories.push(&summary.category);
+        }
+    }
+    if categories.contains(&category) {
+        return Ok(());
+    }
+    let list = ::text::list(&categories, language);
+    Err(Failure::Usage(language.say(
+        format!("there is no category {category:?}; there are {list}"),
+        format!("não existe a categoria {category:?}; existem {list}"),
+    )))
+}
+
+/// Whether every word stands in what a list says of the calculator.
+fn fits(summary: &Summary<'_>, words: &[String]) -> bool {
     let Summary {
         id,
         title,
@@ -61,16 +70,6 @@ fn fits(summary: &Summary, list: &List) -> bool {
         ..
     } = summary;
     let searched = fold(&format!("{id} {title} {description}"));
-    let words = list.text.iter().flat_map(|text| text.split_whitespace());
-    of_category && words.map(fold).all(|word| searched.contains(&word))
-}
-
-/// What a list says of a calculator; `show` says the rest.
-fn shortened(calculator: &Value) -> Value {
-    let names = ["id", "version", "category", "title", "description"];
-    let kept = names.into_iter().filter_map(|name| {
-        let value = calculator.get(name)?;
-        Some((name.to_owned(), value.clone()))
-    });
-    Value::Object(kept.collect::<Map<_, _>>())
+    let mut words = words.iter().flat_map(|text| text.split_whitespace());
+    words.all(|word| searched.contains(&fold(word)))
 }

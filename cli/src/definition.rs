@@ -1,134 +1,113 @@
-//! The parts of a definition and of an evaluation that are shown to people.
-//!
-//! Read from the JSON that the server sends and `evaluator` makes, so that a
-//! calculator that only the server has can be run as well.
+//! The options of `medical run`, made from a definition.
 
-use serde::Deserialize;
-use serde_json::{Number, Value};
+use ::text::Language;
+use clap::{Arg, ArgMatches, Args as _, Command};
+use report::terminal;
+use serde_json::Value;
+use wire::{Definition, Input, InputKind, Named};
 
-/// What `list` prints.
-#[derive(Debug, Deserialize)]
-pub(crate) struct Summary {
-    pub(crate) id: String,
-    pub(crate) category: String,
-    pub(crate) title: String,
-    #[serde(default)]
-    pub(crate) description: String,
+use crate::arguments::Common;
+use crate::value::value;
+
+/// The command that runs a calculator.
+pub(crate) fn command(definition: &Definition<'_>, name: String) -> Command {
+    let language = definition.language;
+    let mut command = Command::new(name.clone())
+        .override_usage(format!("{name} [INPUTS] [OPTIONS]"))
+        .bin_name(name);
+    for input in &definition.inputs {
+        let title = &input.title;
+        let need = if input.required {
+            language.choose("required", "obrigatório")
+        } else {
+            language.choose("optional", "opcional")
+        };
+        let takes = terminal::takes(input, language);
+        let help = format!("{title} ({need}): {takes}");
+        command = command.arg(option(&input.name, &help, value_name(input.kind)));
+        for other in &input.instead {
+            let help = date_help(other, input, language);
+            command = command.arg(option(other, &help, "DATE"));
+        }
+    }
+    // Last: the common options bring a description of their own.
+    Common::augment_args(command)
+        .about(format!("{}\n{}", definition.title, definition.description))
+        .after_help(terminal::sources(definition))
 }
 
-/// A calculator.
-#[derive(Debug, Deserialize)]
-pub(crate) struct Definition {
-    pub(crate) id: String,
-    pub(crate) version: String,
-    pub(crate) title: String,
-    pub(crate) description: String,
-    pub(crate) inputs: Vec<Input>,
-    pub(crate) results: Vec<Output>,
-    #[serde(default)]
-    pub(crate) validity: Vec<Validity>,
-    #[serde(default)]
-    pub(crate) assumptions: Vec<String>,
-    pub(crate) reference: Reference,
+/// What a date means that is given instead of an age.
+fn date_help(name: &str, input: &Input<'_>, language: Language) -> String {
+    let own = terminal::option(&input.name);
+    if name == "on" {
+        language.say(
+            "The day on which the age counts [default: today in UTC]",
+            "O dia em que a idade conta [padrão: hoje em UTC]",
+        )
+    } else {
+        language.say(
+            format!("Instead of --{own}: a date such as 1996-01-31"),
+            format!("No lugar de --{own}: uma data como 1996-01-31"),
+        )
+    }
 }
 
-#[derive(Debug, Deserialize)]
-pub(crate) struct Input {
-    pub(crate) name: String,
-    pub(crate) title: String,
-    pub(crate) required: bool,
-    pub(crate) kind: Kind,
-    /// UCUM codes.
-    #[serde(default)]
-    pub(crate) units: Vec<String>,
-    #[serde(default)]
-    pub(crate) bare_number: bool,
-    #[serde(default)]
-    pub(crate) choices: Vec<Choice>,
-    pub(crate) least: Option<Number>,
-    pub(crate) greatest: Option<Number>,
-    /// A code that can stand instead of the number.
-    pub(crate) or: Option<String>,
-    /// Names of dates that can be sent instead.
-    #[serde(default)]
-    pub(crate) instead: Vec<String>,
+fn option(name: &str, help: &str, value_name: &'static str) -> Arg {
+    let dashed = terminal::option(name);
+    let option = Arg::new(name.to_owned()).help(help.to_owned());
+    let option = option.value_name(value_name);
+    if dashed == name {
+        option.long(dashed)
+    } else {
+        option.long(dashed).alias(name.to_owned())
+    }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Kind {
-    Quantity,
-    Age,
-    Boolean,
-    Integer,
-    Choice,
-    Date,
-    /// Of a later version; sent as it was typed, so that the server decides.
-    #[serde(other)]
-    Other,
+const fn value_name(kind: InputKind) -> &'static str {
+    match kind {
+        InputKind::Quantity | InputKind::Age => "NUMBER+UNIT",
+        InputKind::Boolean => "TRUE|FALSE",
+        InputKind::Integer => "NUMBER",
+        InputKind::Choice => "CODE",
+        InputKind::Date => "DATE",
+    }
 }
 
-#[derive(Debug, Deserialize)]
-pub(crate) struct Choice {
-    pub(crate) code: String,
-    pub(crate) title: String,
+/// The inputs that were given as options, in the order of the definition.
+pub(crate) fn given<'a>(definition: &'a Definition<'_>, matches: &ArgMatches) -> Named<'a, Value> {
+    let mut given = Named::default();
+    for input in &definition.inputs {
+        let own = (&input.name, Some(input.kind));
+        let instead = input.instead.iter().map(|name| (name, None));
+        for (name, kind) in core::iter::once(own).chain(instead) {
+            let typed: Option<&String> = matches.try_get_one(name).ok().flatten();
+            if let Some(typed) = typed {
+                given
+                    .0
+                    .push((name.as_ref().into(), value(kind, typed.trim())));
+            }
+        }
+    }
+    given
 }
 
-#[derive(Debug, Deserialize)]
-pub(crate) struct Output {
-    pub(crate) name: String,
-    pub(crate) title: String,
-    pub(crate) unit: String,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use inprocess::InProcess;
+    use ports::Calculators as _;
+    use wire::Summary;
 
-#[derive(Debug, Deserialize)]
-pub(crate) struct Validity {
-    pub(crate) input: String,
-    pub(crate) least: Option<Number>,
-    pub(crate) greatest: Option<Number>,
-    pub(crate) below: Option<Number>,
-    #[serde(default)]
-    pub(crate) unit: String,
-}
-
-#[derive(Debug, Deserialize)]
-pub(crate) struct Reference {
-    pub(crate) citation: String,
-    pub(crate) doi: Option<String>,
-    pub(crate) pmid: Option<String>,
-}
-
-/// An answer.
-#[derive(Debug, Deserialize)]
-pub(crate) struct Evaluation {
-    pub(crate) calculator: String,
-    pub(crate) version: String,
-    pub(crate) title: String,
-    pub(crate) results: Vec<Found>,
-    #[serde(default)]
-    pub(crate) items: Vec<Item>,
-    pub(crate) warnings: Vec<String>,
-    pub(crate) assumptions: Vec<String>,
-    pub(crate) inputs: serde_json::Map<String, Value>,
-    pub(crate) reference: Reference,
-}
-
-#[derive(Debug, Deserialize)]
-pub(crate) struct Found {
-    pub(crate) title: String,
-    pub(crate) display: String,
-    #[serde(default)]
-    pub(crate) unit: String,
-    pub(crate) interpretation: Option<Interpretation>,
-}
-
-#[derive(Debug, Deserialize)]
-pub(crate) struct Interpretation {
-    pub(crate) text: String,
-}
-
-#[derive(Debug, Deserialize)]
-pub(crate) struct Item {
-    pub(crate) item: String,
-    pub(crate) points: Number,
+    /// An input called like a common option could not be given.
+    #[test]
+    fn every_calculator_makes_a_valid_command() {
+        let all = InProcess.summaries(Language::English).unwrap();
+        let all: Vec<Summary<'_>> = serde_json::from_str(&all).unwrap();
+        let ids: Vec<&str> = all.iter().map(|one| &*one.id).collect();
+        let definitions = InProcess.definitions(&ids, Language::English).unwrap();
+        let definitions: Vec<Definition<'_>> = serde_json::from_str(&definitions).unwrap();
+        for definition in &definitions {
+            command(definition, definition.id.to_string()).debug_assert();
+        }
+    }
 }

@@ -1,122 +1,136 @@
 //! Where definitions and evaluations come from: this program or a server.
+//!
+//! Both give the JSON of crate `wire` as text, of which [`Engine::read`] makes what is
+//! shown; a calculator that only the server has can be run as well.
 
 use ::text::Language;
-use clinical::{Context, calculators};
+use inprocess::InProcess;
 use jiff::{Timestamp, tz::TimeZone};
-use serde::Deserialize as _;
-use serde_json::{Value, json};
+use ports::{Calculators as _, Context, Error};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use serde_json::{Value, from_str};
+use wire::Named;
 
+use crate::answer::Answer;
 use crate::arguments::Common;
-use crate::definition::Definition;
-use crate::failure::{Failure, Violation};
+use crate::failure::Failure;
 use crate::server::Server;
-use crate::value::Inputs;
 
 /// Here or there; both say the same in the same words.
-pub(crate) enum Engine {
+pub(crate) struct Engine {
+    language: Language,
+    place: Place,
+}
+
+enum Place {
     /// This program, with today in UTC.
-    Local(Context),
+    Here { today: String },
     /// A server.
-    Server(Server),
+    There(Server),
 }
 
 impl Engine {
     pub(crate) fn new(common: &Common) -> Result<Self, Failure> {
         let language = common.language();
-        match &common.url {
-            Some(url) => Server::new(url, language).map(Self::Server),
-            None => Ok(Self::Local(Context {
-                today: Timestamp::now().to_zoned(TimeZone::UTC).date(),
-                language,
-            })),
+        let place = match &common.url {
+            Some(url) => Place::There(Server::new(url, language)?),
+            None => Place::Here {
+                today: Timestamp::now().to_zoned(TimeZone::UTC).date().to_string(),
+            },
+        };
+        Ok(Self { language, place })
+    }
+
+    /// What lists say of every calculator: an array of [`wire::Summary`].
+    pub(crate) fn summaries(&self) -> Result<String, Failure> {
+        match &self.place {
+            Place::There(server) => server.summaries(),
+            Place::Here { .. } => {
+                let all = InProcess.summaries(self.language);
+                all.map_err(|error| self.failure(error))
+            }
         }
     }
 
-    fn language(&self) -> Language {
-        match self {
-            Self::Local(context) => context.language,
-            Self::Server(server) => server.language,
+    /// The [`wire::Definition`] of a calculator, or nothing when there is none.
+    pub(crate) fn find(&self, id: &str) -> Result<Option<String>, Failure> {
+        if let Place::There(server) = &self.place {
+            return server.definition(id);
         }
-    }
-
-    /// Every calculator, as definitions or summaries of them.
-    pub(crate) fn calculators(&self) -> Result<Vec<Value>, Failure> {
-        match self {
-            Self::Local(context) => Ok(calculators::all()
-                .map(|calculator| evaluator::definition(calculator, context.language))
-                .collect()),
-            Self::Server(server) => server.calculators(),
-        }
-    }
-
-    /// The definition of a calculator, or nothing when there is none.
-    pub(crate) fn find(&self, id: &str) -> Result<Option<Value>, Failure> {
-        match self {
-            Self::Local(context) => Ok(calculators::find(id)
-                .map(|calculator| evaluator::definition(calculator, context.language))),
-            Self::Server(server) => server.definition(id),
+        match InProcess.definitions(&[id], self.language) {
+            Ok(text) => {
+                let all: Vec<&RawValue> = self.read(&text)?;
+                Ok(all.first().map(|found| found.get().to_owned()))
+            }
+            Err(Error::UnknownCalculator) => Ok(None),
+            Err(error) => Err(self.failure(error)),
         }
     }
 
     /// The definition of a calculator that was asked for by name.
-    pub(crate) fn definition(&self, id: &str) -> Result<Value, Failure> {
-        self.find(id)?.ok_or_else(|| {
-            Failure::Usage(self.language().say(
-                format!("there is no calculator {id:?}; `medical list` prints all"),
-                format!("não existe a calculadora {id:?}; `medical list` mostra todas"),
-            ))
-        })
+    pub(crate) fn definition(&self, id: &str) -> Result<String, Failure> {
+        self.find(id)?.ok_or_else(|| self.unknown(id))
     }
 
-    /// A definition, as far as this program reads it.
-    pub(crate) fn read(&self, definition: &Value) -> Result<Definition, Failure> {
-        Definition::deserialize(definition).map_err(|_| self.unreadable())
+    fn unknown(&self, id: &str) -> Failure {
+        Failure::Usage(self.language.say(
+            format!("there is no calculator {id:?}; `medical list` prints all"),
+            format!("não existe a calculadora {id:?}; `medical list` mostra todas"),
+        ))
+    }
+
+    /// A document, as far as this program knows its shape.
+    pub(crate) fn read<'a, T: Deserialize<'a>>(&self, text: &'a str) -> Result<T, Failure> {
+        from_str(text).map_err(|_| self.unreadable())
     }
 
     /// What to say of an answer that has not the shape it should have.
     pub(crate) fn unreadable(&self) -> Failure {
-        Failure::Server(self.language().say(
+        Failure::Server(self.language.say(
             "the answer has not the shape this program knows; versions may differ",
             "a resposta não tem a forma que este programa conhece; as versões podem diferir",
         ))
     }
 
-    /// The evaluation of a calculator on these inputs.
-    pub(crate) fn evaluate(&self, id: &str, inputs: &Inputs) -> Result<Value, Failure> {
-        let context = match self {
-            Self::Server(server) => return server.evaluate(id, inputs),
-            Self::Local(context) => context,
-        };
-        let text = serde_json::to_string(inputs).unwrap_or_default();
-        evaluator::evaluate(id, &text, context).map_err(|error| match error {
-            evaluator::Error::Refused(violations) => {
-                Failure::Refused(violations.into_iter().map(Violation::from).collect())
-            }
-            other => Failure::Usage(other.code().to_owned()),
-        })
+    /// The [`wire::Evaluation`] of a calculator on these inputs.
+    pub(crate) fn evaluate(&self, id: &str, inputs: &Named<'_, Value>) -> Result<String, Failure> {
+        let inputs = serde_json::to_string(inputs).unwrap_or_default();
+        match &self.place {
+            Place::There(server) => server.evaluate(id, &inputs),
+            Place::Here { today } => InProcess
+                .evaluate(id, &inputs, &self.context(today))
+                .map_err(|error| match error {
+                    Error::UnknownCalculator => self.unknown(id),
+                    other => self.failure(other),
+                }),
+        }
     }
 
-    /// An answer per case: `{"id", "evaluation"}` or `{"id", "error"}`. The cases
-    /// are lines of JSON, as many as [`crate::server`] sends at once.
-    pub(crate) fn batch(&self, cases: &[&str]) -> Result<Vec<Value>, Failure> {
-        let context = match self {
-            Self::Server(server) => return server.batch(cases),
-            Self::Local(context) => context,
+    /// An answer per case. The cases are lines of JSON, as many as
+    /// [`crate::server`] sends at once.
+    pub(crate) fn batch(&self, cases: &[&str]) -> Result<Vec<Answer>, Failure> {
+        let today = match &self.place {
+            Place::There(server) => return server.batch(cases),
+            Place::Here { today } => today,
         };
-        let answers = evaluator::evaluate_many(&cases.join("\n"), context);
-        let read = answers
-            .lines()
-            .map(|line| serde_json::from_str(line).unwrap_or_else(|_| json!({})));
-        Ok(read.collect())
+        let answers = InProcess.evaluate_many(&cases.join("\n"), &self.context(today));
+        let answers = answers.map_err(|error| self.failure(error))?;
+        answers.lines().map(|line| self.read(line)).collect()
     }
-}
 
-impl From<clinical::Violation> for Violation {
-    fn from(violation: clinical::Violation) -> Self {
-        Self {
-            field: violation.field,
-            code: violation.code.as_str().to_owned(),
-            message: violation.message,
+    const fn context<'a>(&self, today: &'a str) -> Context<'a> {
+        Context {
+            today,
+            language: self.language,
+        }
+    }
+
+    fn failure(&self, error: Error) -> Failure {
+        match error {
+            Error::Refused(violations) => Failure::Refused(violations),
+            // This program writes JSON and asks for what it has found.
+            Error::UnknownCalculator | Error::InvalidJson | Error::Broken => self.unreadable(),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! and prints what the evaluation says. It checks nothing clinical itself and
 //! knows no calculator by name.
 
+mod answer;
 mod arguments;
 mod batch;
 mod catalogue;
@@ -14,7 +15,6 @@ mod language;
 mod print;
 mod run;
 mod server;
-mod text;
 mod value;
 
 use std::process::ExitCode;
@@ -28,7 +28,7 @@ use failure::Failure;
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => return failure::from_clap(&error),
+        Err(error) => return print::from_clap(&error),
     };
     let common = match &arguments.command {
         Command::Run(run) => arguments.common.or(run::peek(run)),
@@ -36,7 +36,7 @@ fn main() -> ExitCode {
     };
     match execute(arguments.command, &common) {
         Ok(code) => code,
-        Err(failure) => failure.report(common.json, common.language()),
+        Err(failure) => print::failure(failure, common.json, common.language()),
     }
 }
 

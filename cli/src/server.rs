@@ -3,11 +3,16 @@
 use std::time::Duration;
 
 use ::text::Language;
-use serde_json::{Value, json};
+use serde::Deserialize;
+use serde_json::value::RawValue;
 use ureq::{Agent, http::Response};
+use wire::{Definition, Evaluation, Violation};
 
-use crate::failure::{Failure, Violation, error};
-use crate::value::Inputs;
+use crate::answer::{Answer, Refusal};
+use crate::failure::Failure;
+
+// The limits that the API has for a batch. A file is cut by them also when it is
+// calculated here, so that it gives the same answers in both places.
 
 /// Most cases in one request.
 pub(crate) const MOST_CASES: usize = 1000;
@@ -24,11 +29,48 @@ pub(crate) struct Server {
     agent: Agent,
     base: String,
     /// The language to ask in.
-    pub(crate) language: Language,
+    language: Language,
 }
 
-/// Status and body of an answer.
-type Answer = (u16, String);
+/// Status and body of a response.
+type Received = (u16, String);
+
+/// The list of calculators.
+#[derive(Deserialize)]
+struct Listed<'a> {
+    #[serde(borrow)]
+    calculators: &'a RawValue,
+}
+
+/// A problem document, as far as it is told. Others of its members may be unknown
+/// here; RFC 9457 wants them ignored.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Problem {
+    code: String,
+    violations: Option<Vec<Refused>>,
+}
+
+#[derive(Deserialize)]
+struct Refused {
+    pointer: String,
+    code: String,
+    message: String,
+}
+
+/// A line of a batch's answer.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line<'a> {
+    #[serde(default, borrow)]
+    id: Option<&'a RawValue>,
+    line: usize,
+    status: u16,
+    #[serde(default, borrow)]
+    evaluation: Option<&'a RawValue>,
+    #[serde(default)]
+    problem: Option<Problem>,
+}
 
 impl Server {
     /// A server at a URL; it is not asked anything yet.
@@ -57,17 +99,15 @@ impl Server {
         })
     }
 
-    /// Every calculator the server has.
-    pub(crate) fn calculators(&self) -> Result<Vec<Value>, Failure> {
+    /// What lists say of every calculator the server has.
+    pub(crate) fn summaries(&self) -> Result<String, Failure> {
         let answer = self.get("/api/v1/calculators")?;
-        match self.json(&answer, 200)?.get_mut("calculators") {
-            Some(Value::Array(all)) => Ok(std::mem::take(all)),
-            _ => Err(self.wrong(answer.0, "")),
-        }
+        let listed: Listed<'_> = self.read(&answer)?;
+        Ok(listed.calculators.get().to_owned())
     }
 
     /// A definition, or nothing when the server has no such calculator.
-    pub(crate) fn definition(&self, id: &str) -> Result<Option<Value>, Failure> {
+    pub(crate) fn definition(&self, id: &str) -> Result<Option<String>, Failure> {
         // Anything else would be another path, and no calculator is called so.
         let plain = id.starts_with(|first: char| first.is_ascii_alphanumeric())
             && id
@@ -80,68 +120,71 @@ impl Server {
         if answer.0 == 404 {
             return Ok(None);
         }
-        let definition = self.json(&answer, 200)?;
-        if definition["id"] == id {
-            Ok(Some(definition))
+        let definition: Definition<'_> = self.read(&answer)?;
+        if definition.id == id {
+            Ok(Some(answer.1))
         } else {
             Err(self.wrong(answer.0, ""))
         }
     }
 
-    /// An evaluation. The definition was asked for before, so the id is one.
-    pub(crate) fn evaluate(&self, id: &str, inputs: &Inputs) -> Result<Value, Failure> {
-        let body = serde_json::to_string(inputs).unwrap_or_default();
+    /// An evaluation on a JSON object of inputs. The definition was asked for before,
+    /// so the id is one.
+    pub(crate) fn evaluate(&self, id: &str, inputs: &str) -> Result<String, Failure> {
         let answer = self.post(
             &format!("/api/v1/calculators/{id}"),
             "application/json",
-            &format!("{{\"inputs\":{body}}}"),
+            &format!("{{\"inputs\":{inputs}}}"),
         )?;
         if answer.0 == 422 {
-            let problem = self.json(&answer, 422)?;
-            return match violations(&problem) {
-                Some(violations) => Err(Failure::Refused(violations)),
-                None => Err(self.wrong(answer.0, code(&problem))),
+            let problem = Problem::read(&answer.1);
+            return match problem.violations() {
+                violations if violations.is_empty() => Err(self.wrong(422, &problem.code)),
+                violations => Err(Failure::Refused(violations)),
             };
         }
-        let evaluation = self.json(&answer, 200)?;
+        let evaluation: Evaluation<'_> = self.read(&answer)?;
         // The figures of another calculator must not pass for those of this one.
-        if evaluation["calculator"] == id && evaluation["results"].is_array() {
-            Ok(evaluation)
+        if evaluation.calculator == id {
+            Ok(answer.1)
         } else {
             Err(self.wrong(answer.0, ""))
         }
     }
 
     /// An answer per case, in the shape of local ones.
-    pub(crate) fn batch(&self, cases: &[&str]) -> Result<Vec<Value>, Failure> {
+    pub(crate) fn batch(&self, cases: &[&str]) -> Result<Vec<Answer>, Failure> {
         let body = cases.join("\n") + "\n";
         let (status, text) = self.post("/api/v1/batch", "application/x-ndjson", &body)?;
         if status != 200 {
-            let problem: Value = serde_json::from_str(&text).unwrap_or_default();
-            return Err(self.wrong(status, code(&problem)));
+            return Err(self.wrong(status, &Problem::read(&text).code));
         }
-        let answers: Option<Vec<Value>> = text.lines().map(one_answer).collect();
+        let lines = text.lines().zip(1..);
+        let answers: Option<Vec<Answer>> = lines.map(|(line, number)| one(line, number)).collect();
         match answers {
             Some(answers) if answers.len() == cases.len() => Ok(answers),
             _ => Err(self.wrong(status, "")),
         }
     }
 
-    fn get(&self, path: &str) -> Result<Answer, Failure> {
+    fn get(&self, path: &str) -> Result<Received, Failure> {
         let request = self.agent.get(format!("{}{path}", self.base));
         let request = request.header("Accept-Language", self.language.tag());
-        self.read(request.call())
+        self.received(request.call())
     }
 
-    fn post(&self, path: &str, content_type: &str, body: &str) -> Result<Answer, Failure> {
+    fn post(&self, path: &str, content_type: &str, body: &str) -> Result<Received, Failure> {
         let request = self.agent.post(format!("{}{path}", self.base));
         let request = request
             .header("Accept-Language", self.language.tag())
             .header("Content-Type", content_type);
-        self.read(request.send(body))
+        self.received(request.send(body))
     }
 
-    fn read(&self, sent: Result<Response<ureq::Body>, ureq::Error>) -> Result<Answer, Failure> {
+    fn received(
+        &self,
+        sent: Result<Response<ureq::Body>, ureq::Error>,
+    ) -> Result<Received, Failure> {
         let answer = sent.and_then(|mut response| {
             let status = response.status().as_u16();
             let body = response.body_mut().with_config().limit(MOST_ANSWER_BYTES);
@@ -156,14 +199,12 @@ impl Server {
         })
     }
 
-    /// The JSON object of an answer that has the status it should have.
-    fn json(&self, (status, body): &Answer, expected: u16) -> Result<Value, Failure> {
-        let found = serde_json::from_str(body).unwrap_or(Value::Null);
-        if *status == expected && found.is_object() {
-            Ok(found)
-        } else {
-            Err(self.wrong(*status, code(&found)))
+    /// What a good answer says.
+    fn read<'a, T: Deserialize<'a>>(&self, (status, body): &'a Received) -> Result<T, Failure> {
+        if *status != 200 {
+            return Err(self.wrong(*status, &Problem::read(body).code));
         }
+        serde_json::from_str(body).map_err(|_| self.wrong(*status, ""))
     }
 
     fn wrong(&self, status: u16, code: &str) -> Failure {
@@ -180,42 +221,52 @@ impl Server {
     }
 }
 
-/// The stable code of a problem document.
-fn code(problem: &Value) -> &str {
-    problem["code"].as_str().unwrap_or_default()
-}
-
-/// The violations of a problem document, by field instead of by pointer.
-fn violations(problem: &Value) -> Option<Vec<Violation>> {
-    let all = problem["violations"].as_array()?;
-    let read: Option<Vec<_>> = all.iter().map(violation).collect();
-    read.filter(|all| !all.is_empty())
-}
-
-fn violation(found: &Value) -> Option<Violation> {
-    let pointer = found["pointer"].as_str()?;
-    let field = pointer.trim_start_matches('/');
-    Some(Violation {
-        field: field.strip_prefix("inputs/").unwrap_or(field).to_owned(),
-        code: found["code"].as_str()?.to_owned(),
-        message: found["message"].as_str()?.to_owned(),
-    })
-}
-
-/// A line of a batch's answer in the shape of a local one.
-fn one_answer(line: &str) -> Option<Value> {
-    let mut found: Value = serde_json::from_str(line).ok()?;
-    let id = found.get("id")?.clone();
-    if found["status"] == 200 && found["evaluation"].is_object() {
-        return Some(json!({"id": id, "evaluation": found["evaluation"].take()}));
+impl Problem {
+    /// The problem document; an empty one where it is none.
+    fn read(text: &str) -> Self {
+        serde_json::from_str(text).unwrap_or_default()
     }
-    let problem = found.get("problem")?;
-    let violations = violations(problem).unwrap_or_default();
-    let code = match code(problem) {
+
+    /// Its violations, by field instead of by pointer.
+    fn violations(&self) -> Vec<Violation> {
+        let all = self.violations.iter().flatten().map(|refused| {
+            let field = refused.pointer.trim_start_matches('/');
+            Violation {
+                field: field.strip_prefix("inputs/").unwrap_or(field).to_owned(),
+                code: refused.code.clone(),
+                message: refused.message.clone(),
+            }
+        });
+        all.collect()
+    }
+}
+
+/// The line of this number of a batch's answer in the shape of a local one.
+fn one(line: &str, number: usize) -> Option<Answer> {
+    let found: Line<'_> = serde_json::from_str(line).ok()?;
+    if found.line != number {
+        return None;
+    }
+    let id = found.id.unwrap_or(RawValue::NULL).to_owned();
+    if let (200, Some(evaluation)) = (found.status, found.evaluation) {
+        serde_json::from_str::<Evaluation<'_>>(evaluation.get()).ok()?;
+        return Some(Answer {
+            id,
+            evaluation: Some(evaluation.to_owned()),
+            error: None,
+        });
+    }
+    let problem = found.problem?;
+    let violations = problem.violations();
+    let error = match problem.code.as_str() {
         "" => return None,
         // As the same case is called when it is calculated here.
-        _ if !violations.is_empty() => "refused",
-        code => code,
+        _ if !violations.is_empty() => Refusal::of(violations),
+        code => Refusal::of_line(code),
     };
-    Some(json!({"id": id, "error": error(code, &violations)}))
+    Some(Answer {
+        id,
+        evaluation: None,
+        error: Some(error),
+    })
 }

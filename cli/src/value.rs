@@ -3,39 +3,21 @@
 //! Nothing is refused here. What cannot be read as what the input takes is sent
 //! as the text it is, and the evaluation says what it would accept.
 
-use serde::{Serialize, Serializer};
 use serde_json::{Number, Value, json};
+use wire::InputKind;
 
-use crate::definition::{Definition, Kind};
-
-/// Named inputs in the order given. Not a map: a name that is given twice has
-/// to reach the evaluation twice, which refuses it, where a map would choose.
-#[derive(Debug, Default, PartialEq)]
-pub(crate) struct Inputs(pub(crate) Vec<(String, Value)>);
-
-impl Serialize for Inputs {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
-    }
-}
-
-/// The value of the input `name`; a name that the definition does not know is
-/// sent as text.
-pub(crate) fn value(definition: Option<&Definition>, name: &str, typed: &str) -> Value {
-    let inputs = definition.map_or(&[][..], |definition| &definition.inputs);
-    let kind = inputs
-        .iter()
-        .find(|input| input.name == name)
-        .map_or(Kind::Other, |input| input.kind);
+/// The value of an input of this kind. What the definition knows only as something
+/// that can be sent instead, or not at all, is sent as text.
+pub(crate) fn value(kind: Option<InputKind>, typed: &str) -> Value {
     match kind {
-        Kind::Quantity | Kind::Age => quantity(typed),
-        Kind::Boolean => match typed {
+        Some(InputKind::Quantity | InputKind::Age) => quantity(typed),
+        Some(InputKind::Boolean) => match typed {
             "true" => json!(true),
             "false" => json!(false),
             other => json!(other),
         },
-        Kind::Integer => number(typed).map_or_else(|| json!(typed), Value::Number),
-        Kind::Choice | Kind::Date | Kind::Other => json!(typed),
+        Some(InputKind::Integer) => number(typed).map_or_else(|| json!(typed), Value::Number),
+        Some(InputKind::Choice | InputKind::Date) | None => json!(typed),
     }
 }
 
@@ -92,6 +74,7 @@ fn number(text: &str) -> Option<Number> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wire::Named;
 
     #[test]
     fn quantities_with_and_without_a_space() {
@@ -132,7 +115,7 @@ mod tests {
 
     #[test]
     fn names_that_repeat_are_sent_twice() {
-        let inputs = Inputs(vec![("a".into(), json!(1)), ("a".into(), json!(2))]);
+        let inputs = Named(vec![("a".into(), json!(1)), ("a".into(), json!(2))]);
         let text = serde_json::to_string(&inputs).unwrap();
         assert_eq!(text, r#"{"a":1,"a":2}"#);
     }

@@ -55,6 +55,34 @@ fn a_bad_line_spoils_only_itself() {
 }
 
 #[test]
+fn ids_come_back_as_they_were_written() {
+    let ids = [
+        "18446744073709551616",
+        "0.1000000000000000055",
+        "1E5",
+        "{ \"a\": [1.0] }",
+    ];
+    let refused = r#","calculator":"bmi","inputs":{}}"#;
+    let mut content = String::new();
+    for id in ids {
+        content += &GOOD.replace("\"a\"", id);
+        content += &format!("\n{{\"id\":{id}{refused}\n");
+    }
+    let file = TestFile::new("cases.ndjson", content);
+    let run = medical(&["batch", &file.path(), "--json"]);
+    assert_eq!(run.code, Some(1), "{run:?}");
+    let lines: Vec<_> = run.stdout.lines().collect();
+    for (id, pair) in ids.iter().zip(lines.chunks(2)) {
+        for (line, rest) in pair.iter().zip(["evaluation", "error"]) {
+            let start = format!("{{\"id\":{id},\"{rest}\":{{");
+            assert!(line.starts_with(&start), "{line}");
+        }
+        assert!(run.stderr.contains(&format!("\"id\":{id},")), "{run:?}");
+    }
+    assert_eq!(lines.len(), 2 * ids.len());
+}
+
+#[test]
 fn csv_takes_units_in_cells_and_in_the_header() {
     let content = "\u{feff}id,weight,height:cm,age\r\n\
                    a,70kg,175,\r\n\

@@ -14,10 +14,10 @@ fn bmi(more: &[&str]) -> common::Outcome {
 fn list_prints_ids_and_titles_by_category() {
     let all = medical(&["list"]);
     assert_eq!(all.code, Some(0));
-    assert!(all.stdout.contains("Body size and energy (body)"));
+    assert!(all.stdout.starts_with("Body\n  bmi  "), "{}", all.stdout);
     assert!(all.stdout.contains("child-pugh"));
-    let scores = medical(&["list", "--category", "scores"]);
-    assert!(scores.stdout.contains("child-pugh") && !scores.stdout.contains("bmi"));
+    let liver = medical(&["list", "--category", "liver"]);
+    assert!(liver.stdout.contains("child-pugh") && !liver.stdout.contains("bmi"));
 }
 
 #[test]
@@ -29,7 +29,9 @@ fn list_searches_without_case_and_accents() {
     assert_eq!(found["calculators"][0]["inputs"], serde_json::Value::Null);
     let none = medical(&["list", "no-such-word"]);
     assert_eq!((none.code, none.stdout.as_str()), (Some(0), ""));
-    assert_eq!(medical(&["list", "--category", "no-such"]).code, Some(2));
+    let wrong = medical(&["list", "--category", "no-such"]);
+    assert_eq!((wrong.code, wrong.stdout.as_str()), (Some(2), ""));
+    assert!(wrong.stderr.contains("there are body, "), "{wrong:?}");
 }
 
 #[test]
@@ -57,11 +59,19 @@ fn run_prints_the_result_and_what_it_rests_on() {
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
     for part in [
         "Body mass index (bmi ",
-        "22.9 kg/m2  normal weight",
+        "22.9 kg/m²  normal weight",
         "adult classes assumed",
-        "height  175 cm",
+        "Height  175 cm",
         "WHO Technical Report",
     ] {
+        assert!(run.stdout.contains(part), "{part}: {}", run.stdout);
+    }
+}
+
+#[test]
+fn portuguese_has_the_decimals_units_and_words_of_reports() {
+    let run = bmi(&["--lang", "pt-BR"]);
+    for part in ["22,9 kg/m²  peso normal", "Pressupostos", "Referência"] {
         assert!(run.stdout.contains(part), "{part}: {}", run.stdout);
     }
 }

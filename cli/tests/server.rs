@@ -12,25 +12,29 @@ use serde_json::{Value, json};
 fn definition() -> String {
     json!({
         "id": "from-there", "version": "9.0.0", "category": "body",
-        "title": "From there", "description": "Only the server has it.",
+        "title": "From there", "description": "Only the server has it.", "language": "en",
         "inputs": [
             {"name": "body_weight", "title": "Weight", "required": true,
              "kind": "quantity", "units": ["kg"]},
             {"name": "smoker", "title": "Smoker", "required": false, "kind": "boolean"},
-            {"name": "later", "title": "Later", "required": false, "kind": "of-tomorrow"},
         ],
-        "results": [{"name": "x", "title": "X", "unit": "1", "digits": 0}],
+        "results": [{"name": "x", "title": "X", "kind": "score", "unit": "1", "digits": 0}],
+        "validity": [], "assumptions": [],
         "reference": {"citation": "A paper."},
+        "schema": {"type": "object"},
     })
     .to_string()
 }
 
 fn evaluation() -> Value {
     json!({
-        "calculator": "from-there", "version": "9.0.0", "title": "From there",
-        "results": [{"name": "x", "title": "X", "value": 7, "unit": "1", "display": "7"}],
+        "calculator": "from-there", "version": "9.0.0", "category": "body",
+        "title": "From there", "language": "en",
+        "results": [{"name": "x", "title": "X", "kind": "score", "value": 7, "unit": "1",
+                     "display": "7"}],
         "warnings": [], "assumptions": [],
         "inputs": {"body_weight": {"value": 70, "unit": "kg"}},
+        "labels": {"body_weight": {"title": "Weight"}},
         "reference": {"citation": "A paper."},
         "processing_time_us": 12,
     })
@@ -106,8 +110,11 @@ fn a_refusal_there_reads_like_one_here() {
 
 #[test]
 fn a_wrong_answer_is_3() {
-    let mut other = evaluation();
-    other["calculator"] = json!("another");
+    let with = |name: &str, value: Value| {
+        let mut other = evaluation();
+        other[name] = value;
+        canned(200, other.to_string())
+    };
     for answer in [
         canned(
             500,
@@ -115,13 +122,18 @@ fn a_wrong_answer_is_3() {
         ),
         canned(200, "no JSON"),
         canned(200, "{}"),
-        canned(200, other.to_string()),
+        with("calculator", json!("another")),
+        with("of_tomorrow", json!(1)),
+        with("results", json!([{"name": "x"}])),
         canned(422, problem(422, "invalid-input", &json!([])).to_string()),
         canned(307, ""),
     ] {
         let (found, _server) = run(vec![canned(200, definition()), answer], &[]);
         assert_eq!((found.code, found.stdout.as_str()), (Some(3), ""));
     }
+    let of_tomorrow = definition().replace("boolean", "of-tomorrow");
+    let (found, _server) = run(vec![canned(200, of_tomorrow)], &[]);
+    assert_eq!((found.code, found.stdout.as_str()), (Some(3), ""));
     let (found, _server) = run(vec![canned(200, r#"{"id":"from-there"}"#)], &["--json"]);
     assert_eq!(found.code, Some(3));
     let error: Value = serde_json::from_str(&found.stderr).unwrap();
@@ -155,9 +167,14 @@ fn a_calculator_the_server_has_not_is_2() {
 
 #[test]
 fn list_and_show_print_the_servers_catalogue() {
-    let all = format!("{{\"calculators\":[{}]}}", definition());
+    let summary = json!({
+        "id": "from-there", "version": "9.0.0", "category": "of-there",
+        "title": "From there", "description": "Only the server has it.",
+    });
+    let all = json!({"total": 1, "calculators": [summary]}).to_string();
     let server = Server::start(vec![canned(200, all), canned(200, definition())]);
-    let found = medical(&["list", "--url", &server.url]);
+    let category = ["--category", "of-there"];
+    let found = medical(&[&["list", "--url", &server.url], &category[..]].concat());
     assert!(found.stdout.contains("from-there  From there"));
     assert_eq!(server.request().line, "GET /api/v1/calculators");
     let found = medical(&["show", "from-there", "--url", &format!("{}/", server.url)]);
@@ -166,15 +183,16 @@ fn list_and_show_print_the_servers_catalogue() {
 
 /// Answers every line by its id; refuses those with an odd one.
 fn by_line(request: &Request) -> (u16, String) {
-    let answers = request.body.lines().map(|line| {
+    let answers = request.body.lines().zip(1..).map(|(line, number)| {
         let case: Value = serde_json::from_str(line).expect("JSON");
         let id = &case["id"];
         if id.as_u64().is_some_and(|number| number % 2 == 1) {
             let violations =
                 json!([{"pointer": "/inputs/height", "code": "missing", "message": "!"}]);
-            json!({"id": id, "status": 422, "problem": problem(422, "invalid-input", &violations)})
+            json!({"id": id, "line": number, "status": 422,
+                   "problem": problem(422, "invalid-input", &violations)})
         } else {
-            json!({"id": id, "status": 200, "evaluation": evaluation()})
+            json!({"id": id, "line": number, "status": 200, "evaluation": evaluation()})
         }
     });
     let lines: Vec<_> = answers.map(|answer| answer.to_string()).collect();
@@ -229,9 +247,12 @@ fn csv_asks_once_for_each_definition() {
     let content = "id,body_weight,smoker\n0,70kg,true\n2,71kg,\n";
     let file = TestFile::new("cases.csv", content);
     let echo: Answer = Box::new(|request| {
-        let answers = request.body.lines().map(|line| {
+        let answers = request.body.lines().zip(1..).map(|(line, number)| {
             let case: Value = serde_json::from_str(line).expect("JSON");
-            json!({"id": case["id"], "status": 200, "evaluation": case["inputs"]}).to_string()
+            let mut found = evaluation();
+            found["inputs"] = case["inputs"].clone();
+            json!({"id": case["id"], "line": number, "status": 200, "evaluation": found})
+                .to_string()
         });
         (200, answers.collect::<Vec<_>>().join("\n"))
     });
@@ -242,16 +263,22 @@ fn csv_asks_once_for_each_definition() {
     assert_eq!(found.code, Some(0), "{found:?}");
     let sent = &found.lines()[0];
     assert_eq!(sent["id"], "0");
-    assert_eq!(sent["evaluation"]["smoker"], true);
-    assert_eq!(sent["evaluation"]["body_weight"]["unit"], "kg");
+    let inputs = &sent["evaluation"]["inputs"];
+    assert_eq!(inputs["smoker"], true);
+    assert_eq!(inputs["body_weight"]["unit"], "kg");
 }
 
 #[test]
 fn answers_that_do_not_belong_to_the_cases_are_not_taken() {
     let content = "{\"id\":1,\"calculator\":\"from-there\",\"inputs\":{}}\n";
     let file = TestFile::new("cases.ndjson", content);
-    let of_another = json!({"id": 2, "status": 200, "evaluation": evaluation()}).to_string();
+    let line = |id: u64, line: u64, evaluation: Value| {
+        json!({"id": id, "line": line, "status": 200, "evaluation": evaluation}).to_string()
+    };
+    let of_another = line(2, 1, evaluation());
     for answer in [
+        canned(200, line(1, 2, evaluation())),
+        canned(200, line(1, 1, json!({"results": []}))),
         canned(200, of_another.clone()),
         canned(200, ""),
         canned(200, format!("{of_another}\n{of_another}\n")),
@@ -263,4 +290,41 @@ fn answers_that_do_not_belong_to_the_cases_are_not_taken() {
         assert_eq!((found.code, found.stdout.as_str()), (Some(3), ""));
         assert!(found.stderr.starts_with("0 ok, 0 failed\n"), "{found:?}");
     }
+}
+
+#[test]
+fn ids_come_back_from_the_server_as_they_were_written() {
+    let ids = ["18446744073709551616", "0.1000000000000000055", "1E5"];
+    let cases = ids.map(|id| format!("{{\"id\":{id},\"calculator\":\"x\",\"inputs\":{{}}}}\n"));
+    let file = TestFile::new("cases.ndjson", cases.concat());
+    let good = |id: &str, line: usize| {
+        let evaluation = evaluation();
+        format!("{{\"id\":{id},\"line\":{line},\"status\":200,\"evaluation\":{evaluation}}}\n")
+    };
+    let answers = ids.iter().zip(1..).map(|(id, line)| good(id, line));
+    let server = Server::start(vec![canned(200, answers.collect::<String>())]);
+    let found = medical(&["batch", &file.path(), "--url", &server.url]);
+    assert_eq!(found.code, Some(0), "{found:?}");
+    for (id, line) in ids.iter().zip(found.stdout.lines()) {
+        let start = format!("{{\"id\":{id},\"evaluation\":{{");
+        assert!(line.starts_with(&start), "{line}");
+    }
+    // The same number in other characters is not surely the same id.
+    let answers = good(ids[0], 1) + &good("0.1", 2) + &good(ids[2], 3);
+    let server = Server::start(vec![canned(200, answers)]);
+    let found = medical(&["batch", &file.path(), "--url", &server.url]);
+    assert_eq!((found.code, found.stdout.lines().count()), (Some(3), 1));
+}
+
+#[test]
+fn a_case_without_an_id_has_none_in_the_answer() {
+    let file = TestFile::new(
+        "cases.ndjson",
+        "{\"calculator\":\"from-there\",\"inputs\":{}}\n",
+    );
+    let answer = json!({"line": 1, "status": 200, "evaluation": evaluation()}).to_string();
+    let server = Server::start(vec![canned(200, answer)]);
+    let found = medical(&["batch", &file.path(), "--url", &server.url]);
+    assert_eq!(found.code, Some(0), "{found:?}");
+    assert_eq!(found.lines()[0]["id"], Value::Null);
 }

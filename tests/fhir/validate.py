@@ -2,10 +2,11 @@
 """Validates FHIR resources, one JSON resource a line on stdin, with a library
 that knows nothing of this project. Exits 1 with a message for each invalid one.
 
-Needs exactly fhir.resources 8.0.0 (its R4B models; for the resources below R4B
-differs from R4 in nothing that is used here), in an environment of its own:
+Needs fhir.resources as in requirements.txt (its R4B models; for the resources below
+R4B differs from R4 in nothing that is used here), in an environment of its own:
 
-    python3 -m venv .venv && .venv/bin/pip install "fhir.resources==8.0.0"
+    python3 -m venv .venv
+    .venv/bin/pip install --require-hashes -r tests/fhir/requirements.txt
     .venv/bin/python tests/fhir/validate.py < resources.ndjson
 
 The library checks elements, types, cardinalities and primitive formats. It does
@@ -18,7 +19,7 @@ import sys
 
 from fhir.resources.R4B import get_fhir_model_class
 
-KINDS = ("Bundle", "Observation", "OperationOutcome", "CapabilityStatement", "Parameters")
+KINDS = ("Bundle", "Observation", "OperationOutcome", "CapabilityStatement", "OperationDefinition", "Parameters")
 STATUSES = ("registered", "preliminary", "final", "amended", "corrected", "cancelled",
             "entered-in-error", "unknown")
 SEVERITIES = ("fatal", "error", "warning", "information")

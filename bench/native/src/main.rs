@@ -3,14 +3,13 @@
 //!
 //!   native 127.0.0.1:8080
 
-mod services;
-
 use std::time::{Instant, SystemTime};
 
 use anyhow::Context as _;
+use api::{BodyError, Headers, respond};
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
-use gateway::BodyError;
+use ports::Ports;
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
@@ -28,25 +27,31 @@ async fn handle(request: Request) -> http::Response<Body> {
         .uri
         .path_and_query()
         .map_or("/", |found| found.as_str());
-    let response = match gateway::route(&parts.method, target, &parts.headers) {
-        Ok(route) => {
-            let body = match route.body_limit {
+    let headers = Headers::from(&parts.headers);
+    let response = match gateway::API.find(parts.method.as_str(), target, &headers) {
+        Ok(found) => {
+            let body = match found.body_limit() {
                 Some(limit) => to_bytes(body, limit)
                     .await
-                    .map(Vec::from)
                     .map_err(|_| BodyError::TooLarge(limit)),
-                None => Ok(Vec::new()),
+                None => Ok(Default::default()),
             };
+            let body = body.as_deref().map_err(|error| *error);
             let elapsed = || u64::try_from(arrived.elapsed().as_micros()).unwrap_or(u64::MAX);
-            gateway::respond(route, body, &services::Native, &now(), &elapsed)
+            let ports: &dyn Ports = &inprocess::InProcess;
+            respond(&found, &headers, body, ports, &now(), &elapsed)
         }
-        Err(refusal) => *refusal,
+        Err(refusal) => refusal,
     };
-    response.map(Body::from)
+    http::Response::from(response).map(Body::from)
 }
 
-/// The present instant (RFC 3339, UTC).
+/// The present instant to the second (RFC 3339, UTC), as the component says it.
 fn now() -> String {
-    let now = jiff::Timestamp::try_from(SystemTime::now()).unwrap_or_default();
-    now.to_string()
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    let seconds = now.map_or(0, |since| since.as_secs());
+    let seconds = i64::try_from(seconds).unwrap_or_default();
+    jiff::Timestamp::from_second(seconds)
+        .unwrap_or_default()
+        .to_string()
 }

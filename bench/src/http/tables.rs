@@ -17,11 +17,7 @@ pub(super) fn write(
     bytes: usize,
     page: &mut Page,
 ) -> anyhow::Result<()> {
-    let find = |name| {
-        let found = figures.iter().find(|figures| figures.name == name);
-        found.context(name)
-    };
-    let (native, upstream) = (find(NATIVE)?, find(UPSTREAM)?);
+    let (native, upstream) = (find(figures, NATIVE)?, find(figures, UPSTREAM)?);
     page.section("HTTP");
     page.prose(SYSTEMS);
     page.prose(&format!(
@@ -45,7 +41,20 @@ pub(super) fn write(
         &endurance.iter().map(endured).collect::<Vec<_>>(),
     );
 
+    ratios(figures, page)?;
+    limits(find(figures, LINKED)?, endurance, page);
+    Ok(())
+}
+
+fn find<'a>(figures: &'a [Figures], name: &'static str) -> anyhow::Result<&'a Figures> {
+    let found = figures.iter().find(|figures| figures.name == name);
+    found.context(name)
+}
+
+fn ratios(figures: &[Figures], page: &mut Page) -> anyhow::Result<()> {
+    let find = |name| find(figures, name);
     let (builtin, fused, linked) = (find(BUILTIN)?, find(FUSED)?, find(LINKED)?);
+    let (native, upstream) = (find(NATIVE)?, find(UPSTREAM)?);
     let ratios = [
         (
             "fused, built-in server / `wasmtime serve`",
@@ -72,6 +81,10 @@ pub(super) fn write(
         let what = format!("throughput: {what}");
         page.target(what, ratio, Limit::Least(least), "×", "at saturation");
     }
+    Ok(())
+}
+
+fn limits(linked: &Figures, endurance: &[Endurance], page: &mut Page) {
     let p99 = median(&mut linked.p99.clone());
     let what = "linked, our ingress: p99 at half load";
     page.target(
@@ -93,7 +106,6 @@ pub(super) fn write(
             "failed and hung requests count",
         );
     }
-    Ok(())
 }
 
 fn throughput(figures: &[Figures], native: &Figures, upstream: &Figures, page: &mut Page) {

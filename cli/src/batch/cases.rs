@@ -4,21 +4,22 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 use serde::de::IgnoredAny;
-use serde_json::{Value, json};
+use serde_json::Value;
+use serde_json::value::{RawValue, to_raw_value};
+use wire::{Definition, InputKind, Named};
 
 use super::lines::Line;
-use crate::definition::Definition;
 use crate::engine::Engine;
 use crate::failure::Failure;
 use crate::server::MOST_BYTES;
-use crate::value::{Inputs, value, with_unit};
+use crate::value::{value, with_unit};
 
 /// A case, or why the line is none.
 pub(crate) struct Case {
     /// The line it stands in.
     pub(crate) line: u64,
-    /// What its answer is known by.
-    pub(crate) id: Value,
+    /// What its answer is known by, as it stands there.
+    pub(crate) id: Box<RawValue>,
     /// A line of JSON to evaluate, or the code of what is wrong.
     pub(crate) body: Result<String, &'static str>,
 }
@@ -30,8 +31,8 @@ const TOO_LARGE: &str = "too-large";
 /// A line of NDJSON. Whatever is JSON is left to the evaluation.
 pub(crate) fn ndjson(line: Line) -> Case {
     let id = line.text.as_deref().and_then(|text| {
-        let found: Value = serde_json::from_str(text).ok()?;
-        found.get("id").cloned()
+        let members: Named<'_, &RawValue> = serde_json::from_str(text).ok()?;
+        Some((*members.get("id")?).to_owned())
     });
     let body = match line.text {
         Some(text) if serde_json::from_str::<IgnoredAny>(&text).is_ok() => Ok(text),
@@ -39,7 +40,7 @@ pub(crate) fn ndjson(line: Line) -> Case {
     };
     Case {
         line: line.number,
-        id: id.unwrap_or_default(),
+        id: id.unwrap_or_else(|| RawValue::NULL.to_owned()),
         body: body.and_then(fitting),
     }
 }
@@ -95,14 +96,18 @@ pub(crate) struct Csv<'a> {
     delimiter: u8,
     calculator: Option<&'a str>,
     engine: &'a Engine,
-    definitions: HashMap<String, Option<Definition>>,
+    /// What the inputs of the calculators are that rows have named so far.
+    kinds: HashMap<String, Kinds>,
 }
+
+/// Inputs by name; none of a calculator that does not exist.
+type Kinds = HashMap<String, InputKind>;
 
 #[derive(Serialize)]
 struct Body<'a> {
-    id: &'a Value,
+    id: &'a RawValue,
     calculator: &'a str,
-    inputs: Inputs,
+    inputs: Named<'a, Value>,
 }
 
 impl<'a> Csv<'a> {
@@ -130,7 +135,7 @@ impl<'a> Csv<'a> {
             delimiter,
             calculator,
             engine,
-            definitions: HashMap::new(),
+            kinds: HashMap::new(),
         })
     }
 
@@ -144,30 +149,28 @@ impl<'a> Csv<'a> {
         };
         let read = line.text.as_deref();
         let Some(cells) = read.and_then(|text| cells(text, self.delimiter)) else {
-            return Ok(broken(json!(number)));
+            return Ok(broken(raw(&number)));
         };
         if cells.len() != self.columns.len() {
             // A cell may have slipped, and then the id is not to be trusted.
-            return Ok(broken(json!(number)));
+            return Ok(broken(raw(&number)));
         }
         let cell = |wanted: &Column| {
             let index = self.columns.iter().position(|column| column == wanted)?;
             let cell = cells.get(index)?;
             (!cell.is_empty()).then_some(cell.as_str())
         };
-        let id = cell(&Column::Id).map_or_else(|| json!(number), |id| json!(id));
+        let id = cell(&Column::Id).map_or_else(|| raw(&number), |id| raw(&id));
         let calculator = cell(&Column::Calculator).or(self.calculator);
         let calculator = calculator.unwrap_or_default();
-        if !self.definitions.contains_key(calculator) {
-            let found = self.engine.find(calculator)?;
-            let found = found.map(|found| self.engine.read(&found)).transpose()?;
-            self.definitions.insert(calculator.to_owned(), found);
+        if !self.kinds.contains_key(calculator) {
+            let kinds = kinds(calculator, self.engine)?;
+            self.kinds.insert(calculator.to_owned(), kinds);
         }
-        let definition = self.definitions.get(calculator).and_then(Option::as_ref);
         let body = Body {
             id: &id,
             calculator,
-            inputs: inputs(&self.columns, &cells, definition),
+            inputs: inputs(&self.columns, &cells, self.kinds.get(calculator)),
         };
         let body = serde_json::to_string(&body).map_err(|_| INVALID_CSV);
         Ok(Case {
@@ -178,18 +181,37 @@ impl<'a> Csv<'a> {
     }
 }
 
+/// An id that is made here.
+fn raw(id: &impl Serialize) -> Box<RawValue> {
+    to_raw_value(id).unwrap_or_else(|_| RawValue::NULL.to_owned())
+}
+
+fn kinds(calculator: &str, engine: &Engine) -> Result<Kinds, Failure> {
+    let Some(text) = engine.find(calculator)? else {
+        return Ok(Kinds::new());
+    };
+    let definition: Definition<'_> = engine.read(&text)?;
+    let inputs = definition.inputs.iter();
+    Ok(inputs
+        .map(|input| (input.name.to_string(), input.kind))
+        .collect())
+}
+
 /// What stands in a row; an empty cell is nothing.
-fn inputs(columns: &[Column], cells: &[String], definition: Option<&Definition>) -> Inputs {
+fn inputs<'a>(columns: &'a [Column], cells: &[String], kinds: Option<&Kinds>) -> Named<'a, Value> {
     let filled = columns
         .iter()
         .zip(cells)
         .filter(|(_, cell)| !cell.is_empty());
     let sent = filled.filter_map(|(column, cell)| match column {
         Column::Id | Column::Calculator => None,
-        Column::Input(name, None) => Some((name.clone(), value(definition, name, cell))),
-        Column::Input(name, Some(unit)) => Some((name.clone(), with_unit(cell, unit))),
+        Column::Input(name, None) => {
+            let kind = kinds.and_then(|kinds| kinds.get(name)).copied();
+            Some((name.into(), value(kind, cell)))
+        }
+        Column::Input(name, Some(unit)) => Some((name.into(), with_unit(cell, unit))),
     });
-    Inputs(sent.collect())
+    Named(sent.collect())
 }
 
 /// The trimmed cells of a line. Each line is read on its own: a quote that is

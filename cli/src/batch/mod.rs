@@ -11,12 +11,12 @@ use std::process::ExitCode;
 
 use ::text::Language;
 use indicatif::ProgressBar;
-use serde_json::{Value, json};
 
+use crate::answer::{Answer, Refusal, is_null};
 use crate::arguments::{Batch, Common, Format};
 use crate::engine::Engine;
-use crate::failure::{self, Failure, REFUSED};
-use crate::print;
+use crate::failure::Failure;
+use crate::print::{self, REFUSED};
 use crate::server::{MOST_BYTES, MOST_CASES};
 use cases::{BadHeader, Case, Csv};
 use lines::Lines;
@@ -91,17 +91,21 @@ fn evaluate(
         let answer = match case.body {
             Ok(_) => {
                 let mut answer = answers.next().ok_or_else(|| engine.unreadable())?;
-                // An id that cannot be one comes back as null, with an error.
-                if answer["id"].is_null() && !answer["evaluation"].is_object() {
-                    answer["id"] = case.id.clone();
+                // A line that could not be read whole comes back without its id.
+                if is_null(&answer.id) && answer.evaluation.is_none() {
+                    answer.id = case.id.clone();
                 }
                 // Figures of one patient must not be taken for another's.
-                if !case.id.is_null() && answer["id"] != case.id {
+                if !is_null(&case.id) && answer.id.get() != case.id.get() {
                     return Err(engine.unreadable());
                 }
                 answer
             }
-            Err(code) => json!({"id": case.id, "error": failure::error(code, &[])}),
+            Err(code) => Answer {
+                id: case.id.clone(),
+                evaluation: None,
+                error: Some(Refusal::of_line(code)),
+            },
         };
         summary.count(case.line, &answer);
         output.line(&answer)?;
@@ -264,8 +268,9 @@ impl Output {
         })
     }
 
-    fn line(&mut self, answer: &Value) -> Result<(), Failure> {
-        let written = writeln!(self.writer, "{answer}");
+    fn line(&mut self, answer: &Answer) -> Result<(), Failure> {
+        let written = serde_json::to_writer(&mut self.writer, answer).map_err(io::Error::from);
+        let written = written.and_then(|()| writeln!(self.writer));
         written.map_err(|error| self.failure(&error))
     }
 
@@ -277,7 +282,7 @@ impl Output {
     fn failure(&self, error: &io::Error) -> Failure {
         match &self.name {
             Some(name) => file_failure(name, error),
-            None => print::failed(error),
+            None => Failure::of_output(error),
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use ::text::Language;
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::value::RawValue;
 
-use crate::text;
+use crate::answer::Answer;
 
 /// Failures that are told one by one; the output file has them all.
 const MOST_TOLD: usize = 20;
@@ -18,10 +18,17 @@ pub(crate) struct Summary {
     failures: Vec<Failed>,
 }
 
+#[derive(Serialize)]
+struct Counted<'a> {
+    #[serde(flatten)]
+    counts: &'a Summary,
+    more_failures: u64,
+}
+
 #[derive(Debug, Serialize)]
 struct Failed {
     line: u64,
-    id: Value,
+    id: Box<RawValue>,
     code: String,
     violations: Vec<Place>,
 }
@@ -34,25 +41,23 @@ struct Place {
 
 impl Summary {
     /// Counts an answer to the case of a line.
-    pub(crate) fn count(&mut self, line: u64, answer: &Value) {
-        if answer["evaluation"].is_object() {
+    pub(crate) fn count(&mut self, line: u64, answer: &Answer) {
+        let Some(error) = &answer.error else {
             self.ok += 1;
             return;
-        }
+        };
         self.failed += 1;
         if self.failures.len() == MOST_TOLD {
             return;
         }
-        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        let violations = answer["error"]["violations"].as_array();
-        let places = violations.into_iter().flatten().map(|violation| Place {
-            field: text(&violation["field"]),
-            code: text(&violation["code"]),
+        let places = error.violations.iter().map(|violation| Place {
+            field: violation.field.clone(),
+            code: violation.code.clone(),
         });
         self.failures.push(Failed {
             line,
-            id: answer["id"].clone(),
-            code: text(&answer["error"]["code"]),
+            id: answer.id.clone(),
+            code: error.code.clone(),
             violations: places.collect(),
         });
     }
@@ -63,13 +68,11 @@ impl Summary {
 
     /// For programs.
     pub(crate) fn json(&self) -> String {
-        json!({
-            "ok": self.ok,
-            "failed": self.failed,
-            "failures": self.failures,
-            "more_failures": self.untold(),
-        })
-        .to_string()
+        let all = Counted {
+            counts: self,
+            more_failures: self.untold(),
+        };
+        serde_json::to_string(&all).unwrap_or_default()
     }
 
     /// For people.
@@ -93,7 +96,7 @@ impl Summary {
             .collect();
         if !rows.is_empty() {
             text += "\n";
-            text += &text::table(&rows);
+            text += &report::terminal::rows(&rows);
         }
         let more = self.untold();
         if more > 0 {

@@ -1,6 +1,7 @@
 //! The catalogue's interface: any calculator by its definition.
 
-use clinical::Language;
+use serde::Serialize;
+use text::Language;
 
 use crate::HealthCalculator;
 use crate::bindings::exports::medical::health_calc::calculators::{
@@ -8,14 +9,14 @@ use crate::bindings::exports::medical::health_calc::calculators::{
 };
 
 impl Guest for HealthCalculator {
-    fn definitions(language: String) -> Result<String, EvaluationError> {
-        Ok(evaluator::definitions(Language::of_tag(&language)).to_string())
+    fn summaries(language: String) -> Result<String, EvaluationError> {
+        written(&evaluator::summaries(Language::of_tag(&language)))
     }
 
-    fn definition(calculator: String, language: String) -> Result<String, EvaluationError> {
-        let found = clinical::calculators::find(&calculator);
-        let calculator = found.ok_or(EvaluationError::UnknownCalculator)?;
-        Ok(evaluator::definition(calculator, Language::of_tag(&language)).to_string())
+    fn definitions(calculators: Vec<String>, language: String) -> Result<String, EvaluationError> {
+        let calculators: Vec<&str> = calculators.iter().map(String::as_str).collect();
+        let language = Language::of_tag(&language);
+        written(&evaluator::definitions(&calculators, language)?)
     }
 
     fn evaluate(
@@ -23,36 +24,40 @@ impl Guest for HealthCalculator {
         inputs: String,
         context: Context,
     ) -> Result<String, EvaluationError> {
-        let context = evaluator::context(&context.today, &context.language)?;
-        let evaluation = evaluator::evaluate(&calculator, &inputs, &context)?;
-        Ok(evaluation.to_string())
+        let context = read(&context)?;
+        written(&evaluator::evaluate(&calculator, &inputs, &context)?)
     }
 
     fn evaluate_many(cases: String, context: Context) -> Result<String, EvaluationError> {
-        let context = evaluator::context(&context.today, &context.language)?;
-        Ok(evaluator::evaluate_many(&cases, &context))
+        Ok(evaluator::evaluate_many(&cases, &read(&context)?))
     }
+}
+
+fn read(context: &Context) -> Result<clinical::Context, EvaluationError> {
+    let language = Language::of_tag(&context.language);
+    Ok(evaluator::context(&context.today, language)?)
+}
+
+fn written(value: &impl Serialize) -> Result<String, EvaluationError> {
+    serde_json::to_string(value).map_err(|_| EvaluationError::Defect)
 }
 
 impl From<evaluator::Error> for EvaluationError {
     fn from(error: evaluator::Error) -> Self {
         match error {
             evaluator::Error::UnknownCalculator => Self::UnknownCalculator,
+            evaluator::Error::InvalidJson => Self::InvalidJson,
             evaluator::Error::NotAnObject => Self::NotAnObject,
             evaluator::Error::InvalidContext => Self::InvalidContext,
+            evaluator::Error::Defect(_) => Self::Defect,
             evaluator::Error::Refused(violations) => {
-                Self::Refused(violations.into_iter().map(Violation::from).collect())
+                let violations = violations.into_iter().map(|one| Violation {
+                    field: one.field,
+                    code: one.code,
+                    message: one.message,
+                });
+                Self::Refused(violations.collect())
             }
-        }
-    }
-}
-
-impl From<clinical::Violation> for Violation {
-    fn from(violation: clinical::Violation) -> Self {
-        Self {
-            field: violation.field,
-            code: violation.code.as_str().to_owned(),
-            message: violation.message,
         }
     }
 }

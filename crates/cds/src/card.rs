@@ -3,93 +3,70 @@
 use core::cmp::Reverse;
 
 use serde_json::{Value, json};
+use text::{Language, list};
+use wire::{Evaluation, Violation};
 
-use crate::answer::{Evaluation, Outcome};
-use crate::detail;
-use crate::reader::Measured;
-use crate::service::Service;
-use crate::text::summary;
-use ::text::{Language, list, text};
+use crate::answer::Outcome;
+use crate::plan::Plan;
+use crate::verdict::{Findings, Indicator, Verdict};
 
-/// How urgent a card is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Indicator {
-    Info,
-    Warning,
-    Critical,
-}
-
-impl Indicator {
-    const fn code(self) -> &'static str {
-        match self {
-            Self::Info => "info",
-            Self::Warning => "warning",
-            Self::Critical => "critical",
-        }
-    }
-}
-
-/// What evaluations mean for the reader of a card.
-#[derive(Debug)]
-pub(crate) struct Verdict {
-    pub(crate) indicator: Indicator,
-    pub(crate) summary: String,
-    /// The calculator whose result decided.
-    pub(crate) decided_by: &'static str,
-}
-
-/// The cards of a service, the most urgent first.
-pub(crate) fn all(
-    service: &Service,
-    outcomes: &[Outcome],
-    measured: &[Measured],
+/// The response to a planned request: `{"cards": […]}`, the most urgent first,
+/// and empty where there is nothing to say.
+///
+/// `answers` are those to [`Plan::questions`], in their order: the evaluations, or
+/// every reason why there is none. An answer that is not there, or belongs to another
+/// calculator, counts as refused.
+pub fn cards(
+    plan: &Plan,
+    answers: &[Result<Evaluation<'_>, Vec<Violation>>],
     language: Language,
-) -> Vec<Value> {
+) -> Value {
+    let questions = plan.questions.iter().enumerate();
+    let outcomes = questions
+        .map(|(position, question)| Outcome::of(question.calculator, answers.get(position)));
+    let outcomes: Vec<_> = outcomes.collect();
     let mut cards: Vec<_> = [
-        result(service, outcomes, measured, language),
-        refusal(outcomes, measured, language),
+        result(plan, &outcomes, language),
+        refusal(plan, &outcomes, language),
     ]
     .into_iter()
     .flatten()
     .collect();
     cards.sort_by_key(|(indicator, _)| Reverse(*indicator));
-    cards.into_iter().map(|(_, card)| card).collect()
+    let cards: Vec<_> = cards.into_iter().map(|(_, card)| card).collect();
+    json!({"cards": cards})
 }
 
 /// The card with the results.
-fn result(
-    service: &Service,
-    outcomes: &[Outcome],
-    measured: &[Measured],
-    language: Language,
-) -> Option<(Indicator, Value)> {
-    let evaluations: Vec<&Evaluation> = outcomes
-        .iter()
-        .filter_map(|outcome| match outcome {
-            Outcome::Found(evaluation) => Some(&**evaluation),
-            _ => None,
-        })
-        .collect();
-    let verdict = (service.judge)(&evaluations, language)?;
+fn result(plan: &Plan, outcomes: &[Outcome<'_>], language: Language) -> Option<(Indicator, Value)> {
+    let evaluations = outcomes.iter().filter_map(|outcome| match outcome {
+        Outcome::Found(evaluation) => Some(*evaluation),
+        _ => None,
+    });
+    let findings = Findings {
+        evaluations: evaluations.collect(),
+        names: &plan.names,
+        scale: &plan.scale,
+        language,
+    };
+    let verdict = (plan.service.judge)(&findings)?;
+    let by_sex = plan.questions.iter().any(|question| {
+        question.inputs.get("sex").is_some() && findings.of(question.calculator).is_some()
+    });
+    let evaluations = &findings.evaluations;
     let card = json!({
         "summary": summary(&verdict.summary),
-        "detail": detail::results(&evaluations, measured, language),
+        "detail": report::card::results(evaluations, by_sex, &plan.measured, language),
         "indicator": verdict.indicator.code(),
-        "source": source(&evaluations, &verdict, service, language),
+        "source": source(&findings, &verdict, plan),
     });
     Some((verdict.indicator, card))
 }
 
 /// The formula that decided, and where it was published.
-fn source(
-    evaluations: &[&Evaluation],
-    verdict: &Verdict,
-    service: &Service,
-    language: Language,
-) -> Value {
-    let mut all = evaluations.iter();
-    let Some(principal) = all.find(|one| one.calculator == verdict.decided_by) else {
-        return json!({"label": label(language.of(service.title))});
+fn source(findings: &Findings<'_>, verdict: &Verdict, plan: &Plan) -> Value {
+    let Some(principal) = findings.of(verdict.decided_by) else {
+        return json!({"label": label(findings.language.of(plan.service.title))});
     };
     let name = format!("{} {}", principal.title, principal.version);
     let mut source = json!({"label": label(&name)});
@@ -112,55 +89,52 @@ fn doi_url(doi: &str) -> Option<String> {
 
 /// The card that says what could not be calculated, and why.
 fn refusal(
-    outcomes: &[Outcome],
-    measured: &[Measured],
+    plan: &Plan,
+    outcomes: &[Outcome<'_>],
     language: Language,
 ) -> Option<(Indicator, Value)> {
-    let mut names = Vec::new();
+    let mut names: Vec<&str> = Vec::new();
     let mut reasons: Vec<&str> = Vec::new();
-    for outcome in outcomes {
-        let Outcome::Refused {
-            calculator,
-            reasons: given,
-        } = outcome
-        else {
+    for (outcome, (_, name)) in outcomes.iter().zip(&plan.names) {
+        let Outcome::Refused(given) = outcome else {
             continue;
         };
-        names.push(name(calculator, language));
-        for reason in given.iter().map(|reason| reason.trim()) {
+        names.push(name);
+        for reason in given {
             // The same weight fails several formulas, and for the same reason.
-            if !reason.is_empty() && !reasons.contains(&reason) {
+            if !reason.is_empty() && !reasons.contains(reason) {
                 reasons.push(reason);
             }
         }
     }
     let first = *names.first()?;
     let all = list(&names, language);
-    let sentence = match language {
-        Language::English => format!("{all} could not be calculated"),
-        Language::Portuguese => format!("Não foi possível calcular: {all}"),
-    };
+    let sentence = language.say(
+        format!("{all} could not be calculated"),
+        format!("Não foi possível calcular: {all}"),
+    );
     let card = json!({
         "summary": summary(&sentence),
-        "detail": detail::refusal(&reasons, measured, language),
+        "detail": report::card::refusal(&reasons, &plan.measured, language),
         "indicator": Indicator::Warning.code(),
         "source": {"label": label(first)},
     });
     Some((Indicator::Warning, card))
 }
 
-/// What people call the result of a calculator that gave none.
-fn name(calculator: &'static str, language: Language) -> &'static str {
-    let name = match calculator {
-        "bmi" => text("Body mass index", "Índice de massa corporal"),
-        "bmr-roza-shizgal-1984" => text("Basal metabolic rate", "Taxa metabólica basal"),
-        "body-fat-deurenberg-1991" => text("Body fat", "Gordura corporal"),
-        "egfr-ckd-epi-2021" => text("eGFR", "TFGe"),
-        "creatinine-clearance-cockcroft-gault" => {
-            text("Creatinine clearance", "Depuração de creatinina")
-        }
-        "news2" => text("NEWS2", "NEWS2"),
-        other => text(other, other),
-    };
-    language.of(name)
+/// The longest summary that CDS Hooks admits, in characters.
+const SUMMARY_LIMIT: usize = 139;
+
+/// One line of at most [`SUMMARY_LIMIT`] characters. What is too long ends at a
+/// word, with an ellipsis that shows it.
+fn summary(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= SUMMARY_LIMIT {
+        return line;
+    }
+    let kept: String = line.chars().take(SUMMARY_LIMIT - 1).collect();
+    let kept = kept
+        .rsplit_once(' ')
+        .map_or(kept.as_str(), |(kept, _)| kept);
+    format!("{kept}…")
 }

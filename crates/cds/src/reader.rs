@@ -1,34 +1,34 @@
 //! Takes a service's inputs from a request, and keeps account of what was used
 //! and of all that is missing.
 
+use fhir::read::is_full_date;
 use serde_json::{Map, Value, json};
 
 use crate::datum::Datum;
-use crate::observation;
+use crate::needs::Needs;
+use crate::newest::newest;
+use crate::question::Question;
 use crate::request::Request;
-use crate::time::is_full_date;
-use ::text::Text;
-
-/// A measurement that was used.
-#[derive(Debug, Clone)]
-pub(crate) struct Measured {
-    pub(crate) title: Text,
-    /// ISO 8601, as precise as the record.
-    pub(crate) date: String,
-}
 
 /// See the module.
 pub(crate) struct Reader<'a> {
     request: &'a Request<'a>,
+    needs: &'a Needs<'a>,
     today: &'a str,
-    measured: Vec<Measured>,
+    /// Title and date of each measurement that was used.
+    measured: Vec<(String, String)>,
     missing: Vec<String>,
 }
 
 impl<'a> Reader<'a> {
-    pub(crate) const fn new(request: &'a Request<'a>, today: &'a str) -> Self {
+    pub(crate) const fn new(
+        request: &'a Request<'a>,
+        needs: &'a Needs<'a>,
+        today: &'a str,
+    ) -> Self {
         Self {
             request,
+            needs,
             today,
             measured: Vec::new(),
             missing: Vec::new(),
@@ -36,7 +36,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What was used, or the names of all that is missing.
-    pub(crate) fn finish(self) -> Result<Vec<Measured>, Vec<String>> {
+    pub(crate) fn finish(self) -> Result<Vec<(String, String)>, Vec<String>> {
         if self.missing.is_empty() {
             Ok(self.measured)
         } else {
@@ -46,12 +46,12 @@ impl<'a> Reader<'a> {
 
     /// The newest value of a datum, if the request has one.
     pub(crate) fn find(&mut self, datum: &Datum) -> Option<Value> {
+        let input = self.needs.input(datum)?;
         let bundle = self.request.prefetched(datum.key)?;
-        let (value, date) = observation::newest(bundle, datum, self.request.patient)?;
-        self.measured.push(Measured {
-            title: datum.title,
-            date: date.to_owned(),
-        });
+        let (value, date) = newest(bundle, datum, input, self.request.patient)?;
+        // Without the remark that a form needs.
+        let title = input.title.split(" (").next().unwrap_or_default();
+        self.measured.push((title.to_owned(), date.to_owned()));
         Some(value)
     }
 
@@ -92,17 +92,29 @@ impl<'a> Reader<'a> {
         date
     }
 
-    /// The inputs that are there, as an object; an age counts today.
-    pub(crate) fn inputs(&self, inputs: &[(&str, &Option<Value>)]) -> Value {
-        let mut object = Map::new();
-        for (name, value) in inputs {
-            let Some(value) = value else { continue };
-            object.insert((*name).to_owned(), value.clone());
+    /// The question to a calculator: with the values that are there and that it takes;
+    /// an age counts today.
+    pub(crate) fn question(
+        &self,
+        calculator: &'static str,
+        values: &[(&str, &Option<Value>)],
+    ) -> Question {
+        let definition = self.needs.definition(calculator);
+        let mut inputs = Map::new();
+        for (name, value) in values {
+            let takes = definition.is_some_and(|definition| definition.takes(name));
+            let Some(value) = value.as_ref().filter(|_| takes) else {
+                continue;
+            };
+            inputs.insert((*name).to_owned(), value.clone());
             if *name == "birth_date" {
-                object.insert("on".to_owned(), json!(self.today));
+                inputs.insert("on".to_owned(), json!(self.today));
             }
         }
-        Value::Object(object)
+        Question {
+            calculator,
+            inputs: Value::Object(inputs),
+        }
     }
 
     fn miss_of_patient(&mut self, element: &str) {

@@ -1,8 +1,9 @@
 //! The body of a call to a service.
 
 use serde_json::Value;
+use text::{Text, text};
 
-use crate::Refusal;
+use crate::refusal::Refusal;
 
 /// What of a request is used. The FHIR server and the token to it are not: a
 /// service works with what was prefetched.
@@ -12,44 +13,67 @@ pub(crate) struct Request<'a> {
     prefetch: Option<&'a Value>,
 }
 
-fn invalid<T>(what: &str) -> Result<T, Refusal> {
-    Err(Refusal::InvalidRequest(what.to_owned()))
+fn invalid<T>(what: Text) -> Result<T, Refusal> {
+    Err(Refusal::InvalidRequest(what))
 }
 
-fn text<'a>(object: &'a Value, name: &str) -> Option<&'a str> {
+fn member<'a>(object: &'a Value, name: &str) -> Option<&'a str> {
     object[name].as_str().filter(|text| !text.is_empty())
 }
 
 impl<'a> Request<'a> {
     pub(crate) fn read(body: &'a Value, expected_hook: &str) -> Result<Self, Refusal> {
         if !body.is_object() {
-            return invalid("the body must be a JSON object");
+            return invalid(text(
+                "the body must be a JSON object",
+                "o corpo deve ser um objeto JSON",
+            ));
         }
-        let Some(hook) = text(body, "hook") else {
-            return invalid("hook is required, as text");
+        let Some(hook) = member(body, "hook") else {
+            return invalid(text(
+                "hook is required, as text",
+                "hook é obrigatório, como texto",
+            ));
         };
         if hook != expected_hook {
             return Err(Refusal::WrongHook);
         }
-        if text(body, "hookInstance").is_none() {
-            return invalid("hookInstance is required, a UUID as text");
+        if member(body, "hookInstance").is_none() {
+            return invalid(text(
+                "hookInstance is required, a UUID as text",
+                "hookInstance é obrigatório, um UUID como texto",
+            ));
         }
         if !body["context"].is_object() {
-            return invalid("context is required, as an object");
+            return invalid(text(
+                "context is required, as an object",
+                "context é obrigatório, como objeto",
+            ));
         }
-        let Some(patient) = text(&body["context"], "patientId") else {
-            return invalid("context.patientId is required, as text");
+        let Some(patient) = member(&body["context"], "patientId") else {
+            return invalid(text(
+                "context.patientId is required, as text",
+                "context.patientId é obrigatório, como texto",
+            ));
         };
+        Self::of_patient(body, patient)
+    }
+
+    fn of_patient(body: &'a Value, patient: &'a str) -> Result<Self, Refusal> {
         let prefetch = body.get("prefetch").filter(|value| !value.is_null());
         if prefetch.is_some_and(|value| !value.is_object()) {
-            return invalid("prefetch must be an object");
+            return invalid(text(
+                "prefetch must be an object",
+                "prefetch deve ser um objeto",
+            ));
         }
         let request = Self { patient, prefetch };
         let sent = request.patient_resource();
         match sent.and_then(|resource| resource["id"].as_str()) {
-            Some(id) if id != patient => {
-                invalid("prefetch.patient must be the patient of context.patientId")
-            }
+            Some(id) if id != patient => invalid(text(
+                "prefetch.patient must be the patient of context.patientId",
+                "prefetch.patient deve ser o paciente de context.patientId",
+            )),
             _ => Ok(request),
         }
     }

@@ -1,45 +1,42 @@
 //! Rules between inputs that hold for every calculator that has both.
 
-use crate::definition::{Language, Text, text};
-use crate::metrics::look_swapped;
+use crate::calculators::body::bmi;
+use crate::definition::{Text, text};
+use crate::handles::Quantity;
+use crate::inputs::{
+    DIASTOLIC_BP, HDL_CHOLESTEROL, HEART_RATE, HEIGHT, NECK, QT, SYSTOLIC_BP, TOTAL_CHOLESTEROL,
+    WAIST, WEIGHT,
+};
 use crate::values::Values;
-use crate::violation::{Code, Violation};
-
-/// A violation of several inputs at once, reported at each of them.
-pub(crate) fn together(names: &[&str], message: &str) -> Vec<Violation> {
-    names
-        .iter()
-        .map(|name| Violation::new(name, Code::ImplausibleCombination, message))
-        .collect()
-}
+use crate::violation::Finding;
 
 /// One input must exceed another.
 struct Order {
-    greater: &'static str,
-    lesser: &'static str,
+    greater: Quantity,
+    lesser: Quantity,
     message: Text,
 }
 
 const ORDERS: [Order; 3] = [
     Order {
-        greater: "systolic_bp",
-        lesser: "diastolic_bp",
+        greater: SYSTOLIC_BP,
+        lesser: DIASTOLIC_BP,
         message: text(
             "the systolic pressure must exceed the diastolic",
             "a pressão sistólica deve ser maior que a diastólica",
         ),
     },
     Order {
-        greater: "waist",
-        lesser: "neck",
+        greater: WAIST,
+        lesser: NECK,
         message: text(
             "the waist must be wider than the neck",
             "a cintura deve ser maior que o pescoço",
         ),
     },
     Order {
-        greater: "total_cholesterol",
-        lesser: "hdl_cholesterol",
+        greater: TOTAL_CHOLESTEROL,
+        lesser: HDL_CHOLESTEROL,
         message: text(
             "the total cholesterol must exceed its HDL part",
             "o colesterol total deve ser maior que a fração HDL",
@@ -48,46 +45,51 @@ const ORDERS: [Order; 3] = [
 ];
 
 /// Everything that is wrong between inputs that could be read.
-pub(crate) fn between(values: &Values, language: Language) -> Vec<Violation> {
+pub(crate) fn between(values: &Values) -> Vec<Finding> {
     let mut found = Vec::new();
-    let pair =
-        |one: &str, other: &str| Some((values.number_if_sent(one)?, values.number_if_sent(other)?));
+    let pair = |one, other| Some((values.find(one)?, values.find(other)?));
     for order in &ORDERS {
         if let Some((greater, lesser)) = pair(order.greater, order.lesser)
             && greater <= lesser
         {
-            let names = [order.greater, order.lesser];
-            found.extend(together(&names, language.of(order.message)));
+            let names = [order.greater.input.name, order.lesser.input.name];
+            found.extend(Finding::together(&names, order.message));
         }
     }
-    if let Some((weight, height)) = pair("weight", "height") {
-        found.extend(body(weight, height / 100.0, language));
+    if let Some((weight, height)) = pair(WEIGHT, HEIGHT) {
+        found.extend(body(weight, height / 100.0));
     }
     // A waist wider than the body is tall exists; one a third wider does not.
-    if let Some((waist, height)) = pair("waist", "height")
+    if let Some((waist, height)) = pair(WAIST, HEIGHT)
         && waist > 1.3 * height
     {
         let message = text(
             "the waist is far wider than the height; they look swapped, or one is in another unit",
             "a cintura é muito maior que a altura; parecem trocadas, ou uma está em outra unidade",
         );
-        found.extend(together(&["waist", "height"], language.of(message)));
+        found.extend(Finding::together(
+            &[WAIST.input.name, HEIGHT.input.name],
+            message,
+        ));
     }
-    if let Some((qt, rate)) = pair("qt", "heart_rate")
+    if let Some((qt, rate)) = pair(QT, HEART_RATE)
         && qt >= 60_000.0 / rate
     {
         let message = text(
             "the QT interval must be shorter than one heartbeat at this rate",
             "o intervalo QT deve ser menor que um ciclo cardíaco nesta frequência",
         );
-        found.extend(together(&["qt", "heart_rate"], language.of(message)));
+        found.extend(Finding::together(
+            &[QT.input.name, HEART_RATE.input.name],
+            message,
+        ));
     }
     found
 }
 
 /// Weight in kg and height in m must give a body mass index that a person has.
-fn body(weight: f64, height: f64, language: Language) -> Vec<Violation> {
-    if (5.0..=150.0).contains(&(weight / (height * height))) {
+fn body(weight: f64, height: f64) -> Vec<Finding> {
+    if bmi::PLAUSIBLE.contains(&(weight / (height * height))) {
         return Vec::new();
     }
     let message = if look_swapped(weight, height) {
@@ -105,5 +107,18 @@ fn body(weight: f64, height: f64, language: Language) -> Vec<Violation> {
              os dois valores e suas unidades",
         )
     };
-    together(&["weight", "height"], language.of(message))
+    Finding::together(&[WEIGHT.input.name, HEIGHT.input.name], message)
+}
+
+/// Whether the two numbers would describe an ordinary body if they changed
+/// places, in metres or in centimetres. Only ever used for a hint.
+fn look_swapped(weight: f64, height: f64) -> bool {
+    let ordinary = |kilograms: f64, metres: f64| {
+        (0.5..=2.5).contains(&metres)
+            && (2.0..=400.0).contains(&kilograms)
+            && (10.0..=80.0).contains(&(kilograms / (metres * metres)))
+    };
+    [weight, weight / 100.0]
+        .into_iter()
+        .any(|metres| ordinary(height, metres) || ordinary(height * 100.0, metres))
 }

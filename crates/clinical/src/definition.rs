@@ -3,49 +3,14 @@
 //! Every surface is made from these values: validation, the JSON API and its
 //! schema, FHIR, CDS Hooks, the command line and the printed catalogue.
 
+use crate::inputs::AGE;
 use crate::units::QuantityKind;
 use crate::values::Values;
-use crate::violation::Violation;
+use crate::violation::Finding;
 
-pub use crate::outcome::{Found, Outcome, Points, Value};
+pub use crate::category::Category;
+pub use crate::outcome::{Found, Meaning, NoResult, Outcome, Points, Value};
 pub use text::{Language, Text, text};
-
-/// A group of calculators; also a folder of this crate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Category {
-    /// Body size and energy.
-    Body,
-    /// Kidney, chemistry and circulation.
-    Laboratory,
-    /// Risk and severity scores.
-    Scores,
-}
-
-impl Category {
-    /// Every category.
-    pub const ALL: [Self; 3] = [Self::Body, Self::Laboratory, Self::Scores];
-
-    /// The code in requests and answers.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Body => "body",
-            Self::Laboratory => "laboratory",
-            Self::Scores => "scores",
-        }
-    }
-
-    /// The name for people.
-    pub const fn title(self) -> Text {
-        match self {
-            Self::Body => text("Body size and energy", "Medidas corporais e energia"),
-            Self::Laboratory => text(
-                "Kidney, chemistry, circulation",
-                "Rim, bioquímica, circulação",
-            ),
-            Self::Scores => text("Risk and severity scores", "Escores de risco e gravidade"),
-        }
-    }
-}
 
 /// A calculator.
 #[derive(Debug)]
@@ -73,10 +38,10 @@ pub struct Calculator {
     pub reference: Reference,
     /// What its inputs must satisfy together, beyond the rules that hold for
     /// all calculators; it sees whatever inputs could be read.
-    pub check: Option<fn(&Values) -> Vec<Violation>>,
+    pub check: Option<fn(&Values) -> Vec<Finding>>,
     /// The formula. Every required input is there, plausible, and within the
     /// validity.
-    pub calculate: fn(&Values) -> Outcome,
+    pub calculate: fn(&Values) -> Result<Outcome, NoResult>,
 }
 
 /// An input of a calculator.
@@ -126,6 +91,20 @@ pub struct Choice {
     pub code: &'static str,
     /// Its meaning.
     pub title: Text,
+    /// The number it stands for, where it stands for one. A request may send the
+    /// number instead of the code.
+    pub factor: Option<f64>,
+}
+
+impl Choice {
+    /// This choice as the name of a number.
+    #[must_use]
+    pub const fn worth(self, factor: f64) -> Self {
+        Self {
+            factor: Some(factor),
+            ..self
+        }
+    }
 }
 
 /// A result of a calculator.
@@ -141,8 +120,50 @@ pub struct Output {
     pub digits: u8,
     /// LOINC code, only where it is certain.
     pub loinc: Option<&'static str>,
+    /// What kind of statement it is.
+    pub kind: OutputKind,
+    /// The calculator whose edition of the formula gives it, where that is not
+    /// the calculator it is a result of.
+    pub by: Option<&'static Calculator>,
     /// What its values mean.
     pub interpretations: &'static [Interpretation],
+}
+
+/// What kind of statement a result is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OutputKind {
+    /// A figure of the body, as an examination gives it.
+    Measurement,
+    /// A figure of blood or urine, as a laboratory gives it.
+    Laboratory,
+    /// Points.
+    Score,
+    /// The probability of an event.
+    Risk,
+    /// A day.
+    Date,
+}
+
+impl OutputKind {
+    /// Every kind.
+    pub const ALL: [Self; 5] = [
+        Self::Measurement,
+        Self::Laboratory,
+        Self::Score,
+        Self::Risk,
+        Self::Date,
+    ];
+
+    /// The code in definitions and answers, in kebab-case.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Measurement => "measurement",
+            Self::Laboratory => "laboratory",
+            Self::Score => "score",
+            Self::Risk => "risk",
+            Self::Date => "date",
+        }
+    }
 }
 
 /// What a range of values means.
@@ -171,22 +192,10 @@ pub struct Validity {
 }
 
 /// The limit most formulas have: 18 completed years or more.
-pub const ADULTS: Validity = from("age", 18.0);
+pub const ADULTS: Validity = AGE.from(18.0);
 
-/// At least this value.
-pub const fn from(input: &'static str, least: f64) -> Validity {
-    between(input, least, f64::INFINITY)
-}
-
-/// From one value to another, both included.
-pub const fn between(input: &'static str, least: f64, greatest: f64) -> Validity {
-    Validity {
-        input,
-        least,
-        greatest,
-        exclusive: false,
-    }
-}
+/// What calculators for adults assume that do not ask for the age.
+pub const ADULT: Text = text("The person is an adult.", "A pessoa é adulta.");
 
 /// Where a formula comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -223,6 +232,20 @@ pub const fn chosen(code: &'static str, en: &'static str, pt: &'static str) -> I
     below(f64::NAN, code, en, pt)
 }
 
+/// The result of a score in whole points.
+pub const fn score(title: Text, interpretations: &'static [Interpretation]) -> Output {
+    Output {
+        name: "score",
+        title,
+        unit: "1",
+        digits: 0,
+        loinc: None,
+        kind: OutputKind::Score,
+        by: None,
+        interpretations,
+    }
+}
+
 /// A required input.
 pub const fn required(name: &'static str, kind: Kind, en: &'static str, pt: &'static str) -> Input {
     Input {
@@ -233,18 +256,11 @@ pub const fn required(name: &'static str, kind: Kind, en: &'static str, pt: &'st
     }
 }
 
-/// An optional input.
-pub const fn optional(name: &'static str, kind: Kind, en: &'static str, pt: &'static str) -> Input {
-    Input {
-        required: false,
-        ..required(name, kind, en, pt)
-    }
-}
-
 /// A choice.
 pub const fn choice(code: &'static str, en: &'static str, pt: &'static str) -> Choice {
     Choice {
         code,
         title: text(en, pt),
+        factor: None,
     }
 }

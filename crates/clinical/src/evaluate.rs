@@ -2,12 +2,13 @@
 
 use crate::checks;
 use crate::definition::{
-    Calculator, Found, Interpretation, Outcome, Output, Text, Validity, Value,
+    Calculator, Found, Interpretation, Meaning, NoResult, Outcome, Output, Points, Text, Validity,
+    Value,
 };
 use crate::raw::Raw;
 use crate::reading::{Context, read};
-use crate::values::Values;
-use crate::violation::{Code, Violation};
+use crate::values::{Typed, Values};
+use crate::violation::{Code, Finding, Violation};
 
 /// What a calculator found.
 #[derive(Debug)]
@@ -17,7 +18,7 @@ pub struct Evaluation {
     /// The inputs as they were understood.
     pub inputs: Values,
     /// The results, the principal one first.
-    pub results: Vec<Result>,
+    pub results: Vec<EvaluationResult>,
     /// The points of each item, for scores.
     pub items: Vec<Item>,
     /// What to know before trusting a result.
@@ -28,7 +29,7 @@ pub struct Evaluation {
 
 /// A result.
 #[derive(Debug, Clone, Copy)]
-pub struct Result {
+pub struct EvaluationResult {
     /// Its definition.
     pub output: &'static Output,
     /// Unrounded value.
@@ -52,70 +53,92 @@ pub struct Item {
     pub points: f64,
 }
 
+/// Why there is no evaluation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Error {
+    /// The inputs were refused, for every reason that was found.
+    Refused(Vec<Violation>),
+    /// The definition is wrong: whoever sent the inputs can do nothing about it.
+    Defect(&'static str),
+}
+
 /// Evaluates a calculator.
 ///
 /// # Errors
 ///
-/// Every problem that was found with the inputs.
+/// Every problem that was found with the inputs, or what is wrong with the
+/// definition.
 pub fn evaluate(
     calculator: &'static Calculator,
     sent: &[(String, Raw)],
     context: &Context,
-) -> core::result::Result<Evaluation, Vec<Violation>> {
+) -> Result<Evaluation, Error> {
+    let values = read_checked(calculator, sent, context).map_err(Error::Refused)?;
+    match (calculator.calculate)(&values) {
+        Ok(outcome) => finish(calculator, values, outcome).map_err(Error::Defect),
+        Err(NoResult::Inputs { inputs, code, text }) => {
+            let all: Vec<_> = values.iter().map(|(name, _)| name).collect();
+            let inputs = if inputs.is_empty() { &all } else { inputs };
+            let found = Finding::at_each(inputs, code, text).into_iter();
+            Err(Error::Refused(
+                found.map(|one| one.say(context.language)).collect(),
+            ))
+        }
+        Err(NoResult::Defect(what)) => Err(Error::Defect(what)),
+    }
+}
+
+/// Reads what was sent for a calculator and checks all of it that can be checked
+/// without calculating.
+///
+/// # Errors
+///
+/// Every problem that was found: first with the inputs one by one, then with
+/// names that mean nothing, with the population, and between inputs.
+pub fn read_checked(
+    calculator: &'static Calculator,
+    sent: &[(String, Raw)],
+    context: &Context,
+) -> Result<Values, Vec<Violation>> {
     let (values, mut violations) = read(calculator, sent, context);
-    violations.extend(outside_validity(&values, context));
-    violations.extend(checks::between(&values, context.language));
+    violations.extend(outside_validity(calculator, &values, context));
+    let between = checks::between(&values).into_iter();
+    violations.extend(between.map(|finding| finding.say(context.language)));
     if let Some(check) = calculator.check {
-        let known: Vec<String> = violations
-            .iter()
-            .map(|one| input_of(one).to_owned())
+        let own: Vec<_> = check(&values)
+            .into_iter()
+            // An input that was sent but could not be read looks missing to a
+            // check; what is wrong with it has been said.
+            .filter(|found| {
+                let mut told = violations.iter().map(|one| input_of(&one.field));
+                found.code != Code::Missing || !told.any(|input| input == input_of(found.input))
+            })
+            .map(|finding| finding.say(context.language))
             .collect();
-        let found = check(&values).into_iter().map(|violation| Violation {
-            message: in_language(&violation.message, context),
-            ..violation
-        });
-        // An input that was sent but could not be read looks missing to a check;
-        // what is wrong with it has been said.
-        violations.extend(found.filter(|violation| {
-            violation.code != Code::Missing || !known.iter().any(|name| name == input_of(violation))
-        }));
+        violations.extend(own);
     }
-    if !violations.is_empty() {
-        return Err(violations);
-    }
-    let outcome = (calculator.calculate)(&values);
-    finish(calculator, values, outcome, context)
-}
-
-/// The input a violation is about.
-fn input_of(violation: &Violation) -> &str {
-    violation.field.split('/').next().unwrap_or_default()
-}
-
-/// Messages of a calculator's own check hold both languages, see
-/// [`both_languages`].
-fn in_language(message: &str, context: &Context) -> String {
-    match message.split_once(SEPARATOR) {
-        Some((en, pt)) => context.say(en, pt),
-        None => message.to_owned(),
+    if violations.is_empty() {
+        Ok(values)
+    } else {
+        Err(violations)
     }
 }
 
-const SEPARATOR: &str = "\u{1f}";
-
-/// A message of a calculator's own check, in both languages.
-pub(crate) fn both_languages(text: Text) -> String {
-    format!("{}{SEPARATOR}{}", text.en, text.pt)
+/// The input that a field belongs to.
+fn input_of(field: &str) -> &str {
+    field.split('/').next().unwrap_or_default()
 }
 
-fn outside_validity(values: &Values, context: &Context) -> Vec<Violation> {
-    let calculator = values.calculator();
+fn outside_validity(calculator: &Calculator, values: &Values, context: &Context) -> Vec<Violation> {
     let outside = calculator.validity.iter().filter(|limit| {
-        values.number_if_sent(limit.input).is_some_and(|number| {
-            number < limit.least
-                || number > limit.greatest
-                || (limit.exclusive && number >= limit.greatest)
-        })
+        let number = match values.get(limit.input) {
+            Some(Typed::Quantity { canonical, .. }) => canonical,
+            Some(Typed::Age { years, .. }) => f64::from(years),
+            _ => return false,
+        };
+        number < limit.least
+            || number > limit.greatest
+            || (limit.exclusive && number >= limit.greatest)
     });
     outside
         .map(|limit| {
@@ -152,75 +175,73 @@ fn describe(limit: &Validity, calculator: &Calculator, context: &Context) -> Str
     )
 }
 
+/// What a formula gave as its definition describes it, or what is wrong with the
+/// two of them: then nothing of it may be shown.
 fn finish(
     calculator: &'static Calculator,
-    values: Values,
+    inputs: Values,
     outcome: Outcome,
-    context: &Context,
-) -> core::result::Result<Evaluation, Vec<Violation>> {
-    let results: Option<Vec<Result>> = outcome
+) -> Result<Evaluation, &'static str> {
+    let results = outcome
         .results
         .iter()
-        .map(|found| result(calculator, found))
-        .collect();
-    // A result that is no number, or a definition that asks for what it does not
-    // declare: nothing of it may be shown.
-    let (Some(results), false) = (results, values.misused()) else {
-        let message = context.say(
-            "these inputs together have no result",
-            "estas entradas juntas não têm resultado",
-        );
-        let names: Vec<_> = values.iter().map(|(name, _)| name).collect();
-        return Err(checks::together(&names, &message));
-    };
-    let items = outcome.items.iter().map(|item| Item {
-        name: item.item,
-        title: calculator
-            .input(item.item)
-            .map_or(crate::definition::text(item.item, item.item), |input| {
-                input.title
-            }),
-        points: item.points,
-    });
-    let items = items.collect();
+        .map(|found| result(calculator, found));
+    let items = outcome.items.iter().map(|points| item(calculator, points));
     let mut assumptions = calculator.assumptions.to_vec();
     assumptions.extend(outcome.assumptions);
     Ok(Evaluation {
         calculator,
-        inputs: values,
-        results,
-        items,
+        results: results.collect::<Result<_, _>>()?,
+        items: items.collect::<Result<_, _>>()?,
+        inputs,
         warnings: outcome.warnings,
         assumptions,
     })
 }
 
-/// A result as its definition describes it; nothing when it is no number or is
-/// not declared.
-fn result(calculator: &Calculator, found: &Found) -> Option<Result> {
-    let output = calculator.output(found.name)?;
+fn result(calculator: &Calculator, found: &Found) -> Result<EvaluationResult, &'static str> {
+    let output = calculator
+        .output(found.name)
+        .ok_or("a formula gave a result that is not declared")?;
     if let Value::Number(number) = found.value
         && !number.is_finite()
     {
-        return None;
+        return Err("a formula gave a number that is none");
     }
-    Some(Result {
+    Ok(EvaluationResult {
         output,
         value: found.value,
         unit: found.unit.unwrap_or(output.unit),
         loinc: found.loinc.or(output.loinc),
-        interpretation: interpret(output, found.value, found.code),
+        interpretation: interpret(output, found)?,
     })
 }
 
-fn interpret(output: &Output, value: Value, code: Option<&'static str>) -> Option<Interpretation> {
-    let mut all = output.interpretations.iter();
-    let found = match (code, value) {
-        (Some(code), _) => all.find(|one| one.code == code),
-        (None, Value::Number(number)) => all.find(|one| number < one.below),
-        (None, Value::Date(_)) => None,
-    };
-    found.copied()
+fn interpret(output: &Output, found: &Found) -> Result<Option<Interpretation>, &'static str> {
+    let mut all = output.interpretations.iter().copied();
+    match (found.meaning, found.value) {
+        (Meaning::Chosen(code), _) => all
+            .find(|one| one.code == code)
+            .map(Some)
+            .ok_or("a formula chose a meaning that is not declared"),
+        (Meaning::ByValue, Value::Number(_)) if output.interpretations.is_empty() => Ok(None),
+        (Meaning::ByValue, Value::Number(number)) => all
+            .find(|one| number < one.below)
+            .map(Some)
+            .ok_or("a result lies in no range of its meanings"),
+        (Meaning::ByValue, Value::Date(_)) | (Meaning::None, _) => Ok(None),
+    }
+}
+
+fn item(calculator: &Calculator, points: &Points) -> Result<Item, &'static str> {
+    let input = calculator
+        .input(points.item)
+        .ok_or("a formula gave points to an input that is not declared")?;
+    Ok(Item {
+        name: input.name,
+        title: input.title,
+        points: points.points,
+    })
 }
 
 impl Calculator {

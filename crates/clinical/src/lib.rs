@@ -1,56 +1,60 @@
-//! Clinical knowledge: quantities that cannot hold an impossible value, the
-//! formulas that use them, and the limits outside which there is no answer.
+//! Clinical knowledge: what is measured and in which units, the calculators that
+//! use it, and the limits outside which there is no answer.
 //!
-//! Everything here is pure: no clock, no randomness, no input or output. Text
-//! that comes from outside enters through [`validation`], which reports every
-//! problem at once; values that are already typed enter through
-//! [`health_metrics`], [`bmi`] and [`bmr`]. Both run the same checks, so what
-//! validation accepts is exactly what can be calculated.
+//! Everything here is pure: no clock, no randomness, no input or output. A
+//! calculator is one value that says everything about it ([`Calculator`]), and
+//! [`evaluate`] is the one way to use it: it reads what was sent, checks all of it
+//! and reports every problem at once, and only then calculates.
+//! [`read_checked`] stops before that.
 //!
 //! ```
-//! use clinical::{Age, BodyHeight, BodyWeight, Patient, Sex};
+//! use clinical::{Context, Error, Language, Raw, calculators, definition::Value, evaluate};
 //!
-//! let patient = Patient {
-//!     weight: BodyWeight::from_kilograms(70.0)?,
-//!     height: BodyHeight::from_metres(1.75)?,
-//!     age: Age::from_years(30)?,
-//!     sex: Sex::Male,
+//! let quantity = |value: f64, unit: &str| {
+//!     Raw::Object(vec![
+//!         ("value".to_owned(), Raw::Number(value)),
+//!         ("unit".to_owned(), Raw::Text(unit.to_owned())),
+//!     ])
 //! };
-//! let metrics = clinical::health_metrics(&patient, None).unwrap();
-//! assert!((metrics.bmr.kilocalories_per_day() - 1695.667).abs() < 1e-9);
-//! # Ok::<(), clinical::OutOfRange>(())
+//! let context = Context {
+//!     today: "2026-06-15".parse().unwrap(),
+//!     language: Language::English,
+//! };
+//! let bmi = calculators::find("bmi").unwrap();
+//! let mut inputs = vec![
+//!     ("weight".to_owned(), quantity(70.0, "kg")),
+//!     ("height".to_owned(), quantity(1.75, "m")),
+//! ];
+//! let found = evaluate(bmi, &inputs, &context).unwrap();
+//! assert!(matches!(found.results[0].value, Value::Number(bmi) if (bmi - 22.857).abs() < 1e-3));
+//!
+//! inputs[1].1 = quantity(175.0, "m");
+//! let Err(Error::Refused(violations)) = evaluate(bmi, &inputs, &context) else {
+//!     panic!("nobody is 175 m tall");
+//! };
+//! assert_eq!(violations[0].field, "height/value");
 //! ```
 
-pub mod activity;
 pub mod calculators;
+mod category;
 mod checks;
 pub mod definition;
 mod evaluate;
-mod formula;
+pub mod handles;
 pub mod inputs;
-mod metrics;
 mod outcome;
-mod quantity;
 mod raw;
 mod reading;
 pub mod round;
 mod sex;
 pub mod units;
-pub mod validation;
 mod values;
 mod violation;
 
-pub use activity::{Activity, ActivityLevel, ActivitySource};
-pub use calculators::body::bmi::Classification;
 pub use definition::{Calculator, Language, Text};
-pub use evaluate::{Evaluation, Item, Result as EvaluationResult, evaluate};
-pub use formula::Formula;
-pub use metrics::{BmiResult, BmrResult, HealthMetrics, Patient, bmi, bmr, health_metrics};
-pub use quantity::{
-    AdultAge, Age, BodyFat, BodyHeight, BodyMassIndex, BodyWeight, EnergyRate, OutOfRange,
-};
+pub use evaluate::{Error, Evaluation, EvaluationResult, Item, evaluate, read_checked};
 pub use raw::Raw;
 pub use reading::Context;
 pub use sex::Sex;
 pub use values::{Typed, Values};
-pub use violation::{Code, Violation};
+pub use violation::{Code, Finding, Violation};

@@ -1,6 +1,7 @@
 //! What a formula gives: results, points, warnings, assumptions.
 
 use crate::definition::Text;
+use crate::violation::Code;
 
 /// What a formula gives.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -23,12 +24,59 @@ pub struct Found {
     pub name: &'static str,
     /// Unrounded value.
     pub value: Value,
-    /// Code of the interpretation, where the value alone does not decide.
-    pub code: Option<&'static str>,
+    /// How its meaning is found.
+    pub meaning: Meaning,
     /// Unit, where it is not the one of the [`Output`](crate::definition::Output).
     pub unit: Option<&'static str>,
     /// LOINC code, where it depends on the inputs.
     pub loinc: Option<&'static str>,
+}
+
+/// How the meaning of a result is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meaning {
+    /// By the range that the unrounded value lies in.
+    ByValue,
+    /// By the calculator, which names the code of an interpretation.
+    Chosen(&'static str),
+    /// It has none for these inputs, whatever its value.
+    None,
+}
+
+/// Why a formula has no result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoResult {
+    /// Each input was acceptable, but the formula has no answer to them together.
+    Inputs {
+        /// The inputs that make it so; none means all that were sent.
+        inputs: &'static [&'static str],
+        /// Whether they describe no one, or someone the formula is not for.
+        code: Code,
+        /// What is the matter.
+        text: Text,
+    },
+    /// The definition is wrong; no client can do anything about it.
+    Defect(&'static str),
+}
+
+impl NoResult {
+    /// These inputs together describe no one.
+    pub const fn together(inputs: &'static [&'static str], text: Text) -> Self {
+        Self::Inputs {
+            inputs,
+            code: Code::ImplausibleCombination,
+            text,
+        }
+    }
+
+    /// These inputs together describe someone the formula is not for.
+    pub const fn outside(inputs: &'static [&'static str], text: Text) -> Self {
+        Self::Inputs {
+            inputs,
+            code: Code::OutsideValidity,
+            text,
+        }
+    }
 }
 
 /// A value of a result.
@@ -56,11 +104,11 @@ impl Outcome {
     }
 
     /// A score: the sum of its items.
-    pub fn score(items: &[(&'static str, f64)]) -> Self {
-        let total = items.iter().map(|(_, points)| points).sum();
-        let items = items.iter().map(|&(item, points)| Points { item, points });
+    pub fn score(items: impl Into<Vec<Points>>) -> Self {
+        let items = items.into();
+        let total = items.iter().map(|item| item.points).sum();
         Self {
-            items: items.collect(),
+            items,
             ..Self::number("score", total)
         }
     }
@@ -71,7 +119,7 @@ impl Outcome {
         self.results.push(Found {
             name,
             value: Value::Number(value),
-            code: None,
+            meaning: Meaning::ByValue,
             unit: None,
             loinc: None,
         });
@@ -84,7 +132,7 @@ impl Outcome {
             results: vec![Found {
                 name,
                 value: Value::Date(value),
-                code: None,
+                meaning: Meaning::ByValue,
                 unit: None,
                 loinc: None,
             }],
@@ -96,15 +144,18 @@ impl Outcome {
     #[must_use]
     pub fn meaning(mut self, code: &'static str) -> Self {
         if let Some(last) = self.results.last_mut() {
-            last.code = Some(code);
+            last.meaning = Meaning::Chosen(code);
         }
         self
     }
 
     /// Gives the last result without a meaning, whatever its value.
     #[must_use]
-    pub fn uninterpreted(self) -> Self {
-        self.meaning("")
+    pub fn uninterpreted(mut self) -> Self {
+        if let Some(last) = self.results.last_mut() {
+            last.meaning = Meaning::None;
+        }
+        self
     }
 
     /// Gives the last result in this unit.

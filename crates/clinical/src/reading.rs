@@ -3,6 +3,8 @@
 mod age;
 mod quantity;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::definition::{Calculator, Choice, Input, Kind, Language};
@@ -47,7 +49,7 @@ pub(crate) fn read(
     sent: &[(String, Raw)],
     context: &Context,
 ) -> (Values, Vec<Violation>) {
-    let mut values = Values::new(calculator);
+    let mut values = Values::default();
     let mut violations = Vec::new();
     for input in calculator.inputs {
         let outcome = match input.kind {
@@ -185,9 +187,27 @@ fn typed(raw: &Raw, input: &Input, context: &Context) -> Result<Typed, Problem> 
                 None => not_a_choice(input, context),
             }
         }
+        (Kind::Choice(choices), Raw::Number(number)) if has_factors(choices) => {
+            match of_factor(choices, *number) {
+                Some(choice) => Ok(Typed::Code(choice.code)),
+                None => not_a_choice(input, context),
+            }
+        }
         (Kind::Date, Raw::Text(text)) => date(text, input.name, context).map(Typed::Date),
         _ => wrong_type(input, context),
     }
+}
+
+fn has_factors(choices: &[Choice]) -> bool {
+    choices.iter().any(|choice| choice.factor.is_some())
+}
+
+/// The choice that stands for a number; the tolerance forgives a last bit only.
+fn of_factor(choices: &'static [Choice], number: f64) -> Option<&'static Choice> {
+    let stands_for = |factor: f64| (factor - number).abs() < 1e-9;
+    choices
+        .iter()
+        .find(|choice| choice.factor.is_some_and(stands_for))
 }
 
 fn not_a_choice<T>(input: &Input, context: &Context) -> Result<T, Problem> {
@@ -246,30 +266,39 @@ fn date(text: &str, name: &str, context: &Context) -> Result<Date, Problem> {
     }
 }
 
+/// So many unknown names are told one by one: an answer must not grow without
+/// bound with what is sent.
+const UNKNOWN_TOLD: usize = 32;
+
 fn refuse_unknown(
     calculator: &Calculator,
     sent: &[(String, Raw)],
     context: &Context,
     violations: &mut Vec<Violation>,
 ) {
-    let by_age = calculator
-        .inputs
-        .iter()
-        .any(|input| matches!(input.kind, Kind::Age));
-    let mut reported: Vec<&str> = Vec::new();
-    for (name, _) in sent {
-        let declared = calculator.inputs.iter().any(|input| input.name == name);
-        let part_of_age = by_age && (name == age::BIRTH_DATE || name == age::ON);
-        if declared || part_of_age || reported.contains(&name.as_str()) {
-            continue;
-        }
-        reported.push(name);
-        let names: Vec<_> = calculator.inputs.iter().map(|input| input.name).collect();
-        let names = names.join(", ");
-        let message = context.say(
-            format!("no such input; this calculator takes {names}"),
-            format!("não existe; esta calculadora aceita {names}"),
-        );
+    let names: Vec<_> = calculator.inputs.iter().map(|input| input.name).collect();
+    let mut known: BTreeSet<&str> = names.iter().copied().collect();
+    let mut kinds = calculator.inputs.iter().map(|input| input.kind);
+    if kinds.any(|kind| matches!(kind, Kind::Age)) {
+        known.extend([age::BIRTH_DATE, age::ON]);
+    }
+    // A name that was told is known from then on.
+    let unknown = sent.iter().filter(|(name, _)| known.insert(name));
+    for (told, (name, _)) in unknown.take(UNKNOWN_TOLD + 1).enumerate() {
+        let message = if told == 0 {
+            let names = names.join(", ");
+            context.say(
+                format!("no such input; this calculator takes {names}"),
+                format!("não existe; esta calculadora aceita {names}"),
+            )
+        } else if told < UNKNOWN_TOLD {
+            context.say("no such input", "não existe")
+        } else {
+            context.say(
+                "no such input; any further ones are not listed",
+                "não existe; outros além deste não são listados",
+            )
+        };
         let pointer = name.replace('~', "~0").replace('/', "~1");
         violations.push(Violation::new(&pointer, Code::UnknownField, message));
     }

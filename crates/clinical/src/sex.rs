@@ -13,14 +13,13 @@ pub enum Sex {
 }
 
 impl Sex {
-    /// Every choice, with the code it has in requests.
-    pub const CHOICES: [(&'static str, Self); 2] = [("male", Self::Male), ("female", Self::Female)];
-
-    /// The choice with this code, exactly as spelled in [`Self::CHOICES`].
+    /// The sex with this code in requests.
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::CHOICES
-            .iter()
-            .find_map(|(name, sex)| (*name == code).then_some(*sex))
+        match code {
+            "male" => Some(Self::Male),
+            "female" => Some(Self::Female),
+            _ => None,
+        }
     }
 
     /// The value that belongs to this sex.

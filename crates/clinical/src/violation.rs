@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use text::{Language, Text};
+
 /// What kind of refusal it is. The codes are part of the public interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Code {
@@ -95,5 +97,34 @@ impl Violation {
             code,
             message: message.into(),
         }
+    }
+}
+
+/// What is wrong with one input, in every language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Finding {
+    /// Name of the input; where the problem lies deeper, as in
+    /// [`Violation::field`].
+    pub input: &'static str,
+    /// Kind of refusal.
+    pub code: Code,
+    /// A sentence for the person who sent the value.
+    pub text: Text,
+}
+
+impl Finding {
+    /// The same finding at each of several inputs.
+    pub(crate) fn at_each(names: &[&'static str], code: Code, text: Text) -> Vec<Self> {
+        let at = |&input| Self { input, code, text };
+        names.iter().map(at).collect()
+    }
+
+    /// Several inputs that together describe no one.
+    pub(crate) fn together(names: &[&'static str], text: Text) -> Vec<Self> {
+        Self::at_each(names, Code::ImplausibleCombination, text)
+    }
+
+    pub(crate) fn say(self, language: Language) -> Violation {
+        Violation::new(self.input, self.code, language.of(self.text))
     }
 }

@@ -1,85 +1,135 @@
 //! Many evaluations in one text: a line of JSON per case, in and out.
 
-use clinical::Context;
-use serde::Deserialize;
-use serde_json::{Value, json};
+use core::fmt;
 
-use crate::{Error, Inputs, evaluation};
+use clinical::{Context, Raw, calculators};
+use serde::Serialize;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use wire::{Evaluation, Failure, FailureCode, Violation};
 
-/// A case of a batch.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Case {
-    #[serde(default)]
-    id: Value,
-    calculator: Option<String>,
-    inputs: Option<Inputs>,
-}
+use crate::input::JsonRaw;
+use crate::{evaluation, refused};
 
-/// Evaluates each line of `{"id": …, "calculator": …, "inputs": {…}}`.
-///
-/// Gives a line per line: `{"id": …, "evaluation": …}` or `{"id": …, "error":
-/// {"code": …, "violations": […]}}`. Lines know nothing of each other; whatever
-/// is wrong with one is said in its own.
+/// Evaluates each line of `{"id": …, "calculator": …, "inputs": {…}}`; gives a line per
+/// line, a [`wire::Outcome`]. Lines know nothing of each other; whatever is wrong with
+/// one is said in its own.
 pub fn evaluate_many(cases: &str, context: &Context) -> String {
-    let mut answer = String::with_capacity(cases.len() * 8);
+    let mut answer = Vec::with_capacity(cases.len() * 8);
     for line in cases.lines() {
-        answer.push_str(&evaluate_line(line, context).to_string());
-        answer.push('\n');
+        // Writing to memory fails never.
+        let _ = serde_json::to_writer(&mut answer, &evaluate(line, context));
+        answer.push(b'\n');
     }
-    answer
+    // JSON is text.
+    String::from_utf8(answer).unwrap_or_default()
 }
 
-fn evaluate_line(line: &str, context: &Context) -> Value {
+/// A [`wire::Outcome`] as it is written: with the evaluation itself, not its text.
+#[derive(Serialize)]
+struct Outcome<'a> {
+    id: Option<&'a RawValue>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evaluation: Option<Evaluation<'static>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<Failure>,
+}
+
+fn evaluate<'a>(line: &'a str, context: &Context) -> Outcome<'a> {
     let case: Case = match serde_json::from_str(line) {
         Ok(case) => case,
-        Err(error) if error.is_data() => return failure(&identity(line), "wrong-shape", &[]),
-        Err(_) => return failure(&Value::Null, "invalid-json", &[]),
+        // What is no object has not been looked into.
+        Err(error) if error.is_data() && wire::json::check(line).is_ok() => {
+            return failure(None, FailureCode::WrongShape, Vec::new());
+        }
+        Err(_) => return failure(None, FailureCode::InvalidJson, Vec::new()),
     };
-    let (Some(id), Some(inputs)) = (&case.calculator, &case.inputs) else {
-        return failure(&case.id, "wrong-shape", &[]);
+    // It is kept as it stands, so nothing else has looked into it.
+    if case
+        .id
+        .is_some_and(|id| wire::json::check(id.get()).is_err())
+    {
+        return failure(None, FailureCode::InvalidJson, Vec::new());
+    }
+    let id = case.id;
+    let (Some(calculator), Some(inputs), true) = (&case.calculator, &case.inputs, case.well_formed)
+    else {
+        return failure(id, FailureCode::WrongShape, Vec::new());
     };
-    let Some(calculator) = clinical::calculators::find(id) else {
-        return failure(&case.id, "unknown-calculator", &[]);
+    let Some(calculator) = calculators::find(calculator) else {
+        return failure(id, FailureCode::UnknownCalculator, Vec::new());
     };
-    match clinical::evaluate(calculator, &inputs.0, context) {
-        Ok(found) => json!({
-            "id": case.id,
-            "evaluation": evaluation(&found, context.language),
-        }),
-        Err(violations) => failure(&case.id, "refused", &violations),
+    match clinical::evaluate(calculator, inputs, context) {
+        Ok(found) => Outcome {
+            id,
+            evaluation: Some(evaluation(&found, context.language)),
+            error: None,
+        },
+        Err(clinical::Error::Refused(violations)) => {
+            failure(id, FailureCode::Refused, refused(violations))
+        }
+        Err(clinical::Error::Defect(_)) => failure(id, FailureCode::Defect, Vec::new()),
     }
 }
 
-/// The id of a line whose other members cannot be used.
-fn identity(line: &str) -> Value {
-    let found: Option<Value> = serde_json::from_str(line).ok();
-    let id = found.as_ref().and_then(|found| found.get("id"));
-    id.cloned().unwrap_or_default()
+fn failure(id: Option<&RawValue>, code: FailureCode, violations: Vec<Violation>) -> Outcome<'_> {
+    Outcome {
+        id,
+        evaluation: None,
+        error: Some(Failure { code, violations }),
+    }
 }
 
-fn failure(id: &Value, code: &str, violations: &[clinical::Violation]) -> Value {
-    let violations = violations.iter().map(|violation| {
-        json!({
-            "field": violation.field,
-            "code": violation.code.as_str(),
-            "message": violation.message,
-        })
-    });
-    json!({
-        "id": id,
-        "error": {"code": code, "violations": violations.collect::<Vec<_>>()},
-    })
+/// A line, as far as it is a case.
+struct Case<'a> {
+    /// Nothing when it stands twice: neither is surely the one.
+    id: Option<&'a RawValue>,
+    calculator: Option<String>,
+    inputs: Option<Vec<(String, Raw)>>,
+    /// Whether every member is known, is of its type, and stands once.
+    well_formed: bool,
 }
 
-impl Error {
-    /// The code of this error in a batch.
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::UnknownCalculator => "unknown-calculator",
-            Self::NotAnObject => "wrong-shape",
-            Self::InvalidContext => "invalid-context",
-            Self::Refused(_) => "refused",
+impl<'de: 'a, 'a> Deserialize<'de> for Case<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(CaseVisitor)
+    }
+}
+
+struct CaseVisitor;
+
+impl<'de> Visitor<'de> for CaseVisitor {
+    type Value = Case<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Case<'de>, A::Error> {
+        let mut case = Case {
+            id: None,
+            calculator: None,
+            inputs: None,
+            well_formed: true,
+        };
+        let (mut ids, mut others) = (0, 0);
+        while let Some(name) = map.next_key::<String>()? {
+            if name == "id" {
+                ids += 1;
+                case.id = Some(map.next_value()?);
+                continue;
+            }
+            others += 1;
+            match (name.as_str(), map.next_value::<JsonRaw>()?.0) {
+                ("calculator", Raw::Text(id)) => case.calculator = Some(id),
+                ("inputs", Raw::Object(members)) => case.inputs = Some(members),
+                _ => case.well_formed = false,
+            }
         }
+        if ids > 1 {
+            case.id = None;
+        }
+        case.well_formed &= ids <= 1 && others == 2;
+        Ok(case)
     }
 }

@@ -1,138 +1,154 @@
-//! Definitions as JSON: everything a client needs to build a form.
+//! Definitions as data: everything a client needs to build a form.
 
-use clinical::definition::{Input, Interpretation, Kind, Output, Text, Validity};
+use clinical::definition::{self, Interpretation, Kind, Text};
 use clinical::units::{self, QuantityKind};
 use clinical::{Calculator, Language, calculators};
-use serde_json::{Value, json};
+use wire::{
+    Choice, Definition, Input, InputKind, LoincUnits, Meaning, Number, Output, Range, Reference,
+    Str, Summary, Validity,
+};
 
-use crate::evaluation::{number, reference};
+use crate::evaluation::kind;
 use crate::schema;
 
-/// Every definition in a language, in the order of the catalogue.
-pub fn definitions(language: Language) -> Value {
-    calculators::all()
-        .map(|calculator| definition(calculator, language))
-        .collect()
+/// What lists say of every calculator, in the order of the catalogue.
+pub fn summaries(language: Language) -> Vec<Summary<'static>> {
+    let all = calculators::all().map(|calculator| Summary {
+        id: calculator.id.into(),
+        version: calculator.version.into(),
+        category: calculator.category.code().into(),
+        title: language.of(calculator.title).into(),
+        description: language.of(calculator.description).into(),
+    });
+    all.collect()
 }
 
 /// A definition in a language, with the JSON Schema of its inputs.
-pub fn definition(calculator: &Calculator, language: Language) -> Value {
-    let say = |text: Text| language.of(text);
+pub fn definition(calculator: &'static Calculator, language: Language) -> Definition<'static> {
+    let say = |text: Text| Str::from(language.of(text));
     let inputs = calculator.inputs.iter().map(|one| input(one, language));
-    let results = calculator.results.iter().map(|one| output(one, language));
+    let results = calculator.results.iter();
     let validity = calculator.validity.iter().map(|one| limit(one, calculator));
     let assumptions = calculator.assumptions.iter().map(|one| say(*one));
-    json!({
-        "id": calculator.id,
-        "version": calculator.version,
-        "category": calculator.category.code(),
-        "title": say(calculator.title),
-        "description": say(calculator.description),
-        "language": language.tag(),
-        "inputs": inputs.collect::<Vec<_>>(),
-        "results": results.collect::<Vec<_>>(),
-        "validity": validity.collect::<Vec<_>>(),
-        "assumptions": assumptions.collect::<Vec<_>>(),
-        "reference": reference(&calculator.reference),
-        "schema": schema::inputs(calculator, language),
-    })
+    Definition {
+        id: calculator.id.into(),
+        version: calculator.version.into(),
+        category: calculator.category.code().into(),
+        title: say(calculator.title),
+        description: say(calculator.description),
+        language,
+        inputs: inputs.collect(),
+        results: results.map(|one| output(one, language)).collect(),
+        validity: validity.collect(),
+        assumptions: assumptions.collect(),
+        reference: reference(&calculator.reference),
+        schema: schema::inputs(calculator, language),
+    }
 }
 
-fn input(input: &Input, language: Language) -> Value {
-    let mut answer = json!({
-        "name": input.name,
-        "title": language.of(input.title),
-        "required": input.required,
-    });
+fn input(input: &definition::Input, language: Language) -> Input<'static> {
+    let kind = match input.kind {
+        Kind::Quantity(_) => InputKind::Quantity,
+        Kind::Age => InputKind::Age,
+        Kind::Boolean => InputKind::Boolean,
+        Kind::Integer { .. } => InputKind::Integer,
+        Kind::Choice(_) => InputKind::Choice,
+        Kind::Date => InputKind::Date,
+    };
+    let title = language.of(input.title);
+    let mut answer = Input::new(input.name.into(), title.into(), input.required, kind);
     match input.kind {
-        Kind::Quantity(kind) => {
-            answer["kind"] = json!("quantity");
-            quantity(&mut answer, kind);
-        }
+        Kind::Quantity(kind) => quantity(&mut answer, kind),
         Kind::Age => {
-            answer["kind"] = json!("age");
             quantity(&mut answer, &units::AGE);
-            answer["instead"] = json!(["birth_date", "on"]);
+            answer.instead = vec!["birth_date".into(), "on".into()];
         }
-        Kind::Boolean => answer["kind"] = json!("boolean"),
         Kind::Integer {
             least,
             greatest,
             or,
         } => {
-            answer["kind"] = json!("integer");
-            answer["least"] = json!(least);
-            answer["greatest"] = json!(greatest);
-            if let Some(code) = or {
-                answer["or"] = json!(code);
-            }
+            answer.least = Some(least.into());
+            answer.greatest = Some(greatest.into());
+            answer.or = or.map(Str::from);
         }
         Kind::Choice(choices) => {
-            answer["kind"] = json!("choice");
-            let choices = choices
-                .iter()
-                .map(|choice| json!({"code": choice.code, "title": language.of(choice.title)}));
-            answer["choices"] = choices.collect();
+            let choices = choices.iter().map(|choice| Choice {
+                code: choice.code.into(),
+                title: language.of(choice.title).into(),
+                factor: choice.factor.map(Number),
+            });
+            answer.choices = choices.collect();
         }
-        Kind::Date => answer["kind"] = json!("date"),
+        Kind::Boolean | Kind::Date => {}
     }
     answer
 }
 
-fn quantity(answer: &mut Value, kind: &QuantityKind) {
-    let codes: Vec<_> = kind.units.iter().map(|unit| unit.code).collect();
-    answer["units"] = json!(codes);
-    answer["plausible"] = json!({
-        "least": number(kind.least),
-        "greatest": number(kind.greatest),
-        "unit": kind.canonical().code,
+fn quantity(answer: &mut Input<'static>, kind: &'static QuantityKind) {
+    answer.units = kind.units.iter().map(|unit| unit.code.into()).collect();
+    answer.plausible = Some(Range {
+        least: Number(kind.least),
+        greatest: Number(kind.greatest),
+        unit: kind.canonical().code.into(),
     });
-    if kind.bare {
-        answer["bare_number"] = json!(true);
-    }
-    if !kind.loinc.is_empty() {
-        answer["loinc"] = json!(kind.loinc);
-    }
-}
-
-fn output(output: &Output, language: Language) -> Value {
-    let mut answer = json!({
-        "name": output.name,
-        "title": language.of(output.title),
-        "unit": output.unit,
-        "digits": output.digits,
+    answer.bare_number = kind.bare;
+    answer.loinc = kind.loinc.iter().map(|loinc| loinc.code.into()).collect();
+    let limited = kind.loinc.iter();
+    let limited = limited.filter(|loinc| loinc.units.len() < kind.units.len());
+    let limited = limited.map(|loinc| LoincUnits {
+        code: loinc.code.into(),
+        units: loinc.units.iter().map(|unit| (*unit).into()).collect(),
     });
-    if let Some(loinc) = output.loinc {
-        answer["loinc"] = json!(loinc);
-    }
-    if !output.interpretations.is_empty() {
-        let meanings = output.interpretations.iter();
-        answer["interpretations"] = meanings.map(|one| meaning(one, language)).collect();
-    }
-    answer
+    answer.loinc_units = limited.collect();
 }
 
-fn meaning(meaning: &Interpretation, language: Language) -> Value {
-    let mut answer = json!({"code": meaning.code, "text": language.of(meaning.text)});
-    if meaning.below.is_finite() {
-        answer["below"] = number(meaning.below);
+fn output(output: &'static definition::Output, language: Language) -> Output<'static> {
+    let meanings = output.interpretations.iter();
+    Output {
+        name: output.name.into(),
+        title: language.of(output.title).into(),
+        kind: kind(output),
+        unit: output.unit.into(),
+        digits: output.digits,
+        loinc: output.loinc.map(Str::from),
+        interpretations: meanings.map(|one| meaning(one, language)).collect(),
+        formula: output.by.map(|by| by.id.into()),
     }
-    answer
 }
 
-fn limit(limit: &Validity, calculator: &Calculator) -> Value {
-    let mut answer = json!({"input": limit.input});
-    if limit.least.is_finite() {
-        answer["least"] = number(limit.least);
+fn meaning(meaning: &Interpretation, language: Language) -> Meaning<'static> {
+    Meaning {
+        code: meaning.code.into(),
+        text: language.of(meaning.text).into(),
+        below: finite(meaning.below),
     }
-    if limit.greatest.is_finite() {
-        let name = if limit.exclusive { "below" } else { "greatest" };
-        answer[name] = number(limit.greatest);
+}
+
+fn finite(number: f64) -> Option<Number> {
+    number.is_finite().then_some(Number(number))
+}
+
+fn limit(limit: &definition::Validity, calculator: &Calculator) -> Validity<'static> {
+    let greatest = finite(limit.greatest);
+    Validity {
+        input: limit.input.into(),
+        least: finite(limit.least),
+        greatest: greatest.filter(|_| !limit.exclusive),
+        below: greatest.filter(|_| limit.exclusive),
+        unit: match calculator.input(limit.input).map(|input| input.kind) {
+            Some(Kind::Quantity(kind)) => Some(kind.canonical().code.into()),
+            Some(Kind::Age) => Some(units::AGE.canonical().code.into()),
+            _ => None,
+        },
     }
-    match calculator.input(limit.input).map(|input| input.kind) {
-        Some(Kind::Quantity(kind)) => answer["unit"] = json!(kind.canonical().code),
-        Some(Kind::Age) => answer["unit"] = json!("a"),
-        _ => {}
+}
+
+/// Where a formula comes from; only what is known.
+pub(crate) fn reference(reference: &definition::Reference) -> Reference<'static> {
+    Reference {
+        citation: reference.citation.into(),
+        doi: reference.doi.map(Str::from),
+        pmid: reference.pmid.map(Str::from),
     }
-    answer
 }

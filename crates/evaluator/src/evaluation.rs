@@ -1,125 +1,144 @@
-//! An evaluation as JSON.
+//! An evaluation as data.
 
-use clinical::definition::{Interpretation, Kind, Reference, Text, Value as Found};
+use clinical::definition::{
+    Interpretation as Meaning, Kind, Output, OutputKind as DefinedKind, Text, Value,
+};
 use clinical::round::display;
-use clinical::{Evaluation, EvaluationResult, Language, Typed};
-use serde_json::{Map, Value, json};
+use clinical::{Calculator, Evaluation, EvaluationResult, Language, Typed};
+use wire::{
+    Edition, Found, Interpretation, Item, Label, Named, Number, OutputKind, Quantity, Str,
+    Understood,
+};
 
-/// The answer to one evaluation, in a language. Values are unrounded; `display`
-/// is rounded for people.
-pub fn evaluation(evaluation: &Evaluation, language: Language) -> Value {
+use crate::definition::reference;
+
+/// The answer to one evaluation, in a language.
+pub fn evaluation(evaluation: &Evaluation, language: Language) -> wire::Evaluation<'static> {
     let calculator = evaluation.calculator;
-    let texts = |all: &[Text]| all.iter().map(|one| language.of(*one)).collect::<Vec<_>>();
-    let results = evaluation
-        .results
-        .iter()
-        .map(|found| result(found, language));
-    let mut answer = json!({
-        "calculator": calculator.id,
-        "version": calculator.version,
-        "category": calculator.category.code(),
-        "title": language.of(calculator.title),
-        "language": language.tag(),
-        "results": results.collect::<Vec<_>>(),
+    let texts = |all: &[Text]| all.iter().map(|one| language.of(*one).into()).collect();
+    let results = evaluation.results.iter();
+    let items = evaluation.items.iter().map(|item| Item {
+        item: language.of(item.title).into(),
+        input: item.name.into(),
+        points: Number(item.points),
     });
-    if !evaluation.items.is_empty() {
-        let items = evaluation.items.iter().map(|item| {
-            json!({
-                "item": language.of(item.title),
-                "input": item.name,
-                "points": number(item.points),
-            })
-        });
-        answer["items"] = items.collect();
+    wire::Evaluation {
+        calculator: calculator.id.into(),
+        version: calculator.version.into(),
+        category: calculator.category.code().into(),
+        title: language.of(calculator.title).into(),
+        language,
+        results: results.map(|found| result(found, language)).collect(),
+        items: items.collect(),
+        warnings: texts(&evaluation.warnings),
+        assumptions: texts(&evaluation.assumptions),
+        inputs: inputs(evaluation),
+        labels: labels(evaluation, language),
+        reference: reference(&calculator.reference),
+        processing_time_us: None,
     }
-    answer["warnings"] = json!(texts(&evaluation.warnings));
-    answer["assumptions"] = json!(texts(&evaluation.assumptions));
-    answer["inputs"] = inputs(evaluation);
-    answer["labels"] = labels(evaluation, language);
-    answer["reference"] = reference(&calculator.reference);
-    answer
 }
 
-fn result(found: &EvaluationResult, language: Language) -> Value {
+fn result(found: &EvaluationResult, language: Language) -> Found<'static> {
     let output = found.output;
-    let mut answer = json!({
-        "name": output.name,
-        "title": language.of(output.title),
-    });
-    match found.value {
-        Found::Number(value) => {
-            answer["value"] = number(value);
-            answer["unit"] = json!(found.unit);
-            answer["display"] = json!(display(value, output.digits));
-        }
-        Found::Date(date) => {
-            answer["value"] = json!(date.to_string());
-            answer["display"] = json!(date.to_string());
-        }
+    let (value, unit, shown) = match found.value {
+        Value::Number(value) => (
+            wire::Value::Number(Number(value)),
+            Some(found.unit.into()),
+            display(value, output.digits),
+        ),
+        Value::Date(date) => (
+            wire::Value::Date(date.to_string().into()),
+            None,
+            date.to_string(),
+        ),
+    };
+    let interpretation = found
+        .interpretation
+        .map(|Meaning { code, text, .. }| Interpretation {
+            code: code.into(),
+            text: language.of(text).into(),
+        });
+    Found {
+        name: output.name.into(),
+        title: language.of(output.title).into(),
+        kind: kind(output),
+        value,
+        unit,
+        display: shown.into(),
+        interpretation,
+        loinc: found.loinc.map(Str::from),
+        formula: output.by.map(edition),
     }
-    if let Some(Interpretation { code, text, .. }) = found.interpretation {
-        answer["interpretation"] = json!({"code": code, "text": language.of(text)});
-    }
-    if let Some(loinc) = found.loinc {
-        answer["loinc"] = json!(loinc);
-    }
-    answer
 }
 
-/// Whole numbers without a point, so that 7 points are `7`.
-pub(crate) fn number(value: f64) -> Value {
-    if value.fract() == 0.0 && value.abs() < 1e15 {
-        json!(value as i64)
-    } else {
-        json!(value)
+fn edition(calculator: &Calculator) -> Edition<'static> {
+    Edition {
+        id: calculator.id.into(),
+        version: calculator.version.into(),
+        citation: calculator.reference.citation.into(),
+    }
+}
+
+/// What sort of figure a result is.
+pub(crate) const fn kind(output: &Output) -> OutputKind {
+    match output.kind {
+        DefinedKind::Measurement => OutputKind::Measurement,
+        DefinedKind::Laboratory => OutputKind::Laboratory,
+        DefinedKind::Score => OutputKind::Score,
+        DefinedKind::Risk => OutputKind::Risk,
+        DefinedKind::Date => OutputKind::Date,
     }
 }
 
 /// The inputs as they were understood, in canonical units.
-fn inputs(evaluation: &Evaluation) -> Value {
-    let mut all = Map::new();
-    for (name, value) in evaluation.inputs.iter() {
+fn inputs(evaluation: &Evaluation) -> Named<'static, Understood<'static>> {
+    let all = evaluation.inputs.iter().map(|(name, value)| {
         let value = match value {
             Typed::Quantity {
                 canonical, kind, ..
-            } => json!({"value": number(canonical), "unit": kind.canonical().code}),
-            Typed::Age { years } => json!({"value": years, "unit": "a"}),
-            Typed::Boolean(value) => json!(value),
-            Typed::Integer(value) => json!(value),
-            Typed::Code(code) => json!(code),
-            Typed::Date(date) => json!(date.to_string()),
+            } => quantity(canonical, kind.canonical().code),
+            other => plain(other),
         };
-        all.insert(name.to_owned(), value);
+        (name.into(), value)
+    });
+    Named(all.collect())
+}
+
+pub(crate) fn quantity(value: f64, unit: &'static str) -> Understood<'static> {
+    Understood::Quantity(Quantity {
+        value: Number(value),
+        unit: unit.into(),
+    })
+}
+
+/// A value as it was read, in the unit it was sent in.
+pub(crate) fn plain(value: Typed) -> Understood<'static> {
+    match value {
+        Typed::Quantity { sent, unit, .. } => quantity(sent, unit),
+        Typed::Age { years, .. } => quantity(years.into(), "a"),
+        Typed::Boolean(value) => Understood::Boolean(value),
+        Typed::Integer(value) => Understood::Integer(value.into()),
+        Typed::Code(code) => Understood::Text(code.into()),
+        Typed::Date(date) => Understood::Text(date.to_string().into()),
     }
-    Value::Object(all)
 }
 
 /// What the inputs are called in this language, and the codes among them.
-fn labels(evaluation: &Evaluation, language: Language) -> Value {
-    let mut all = Map::new();
-    for (name, value) in evaluation.inputs.iter() {
-        let Some(input) = evaluation.calculator.input(name) else {
-            continue;
+fn labels(evaluation: &Evaluation, language: Language) -> Named<'static, Label<'static>> {
+    let all = evaluation.inputs.iter().filter_map(|(name, value)| {
+        let input = evaluation.calculator.input(name)?;
+        let choice = match (value, input.kind) {
+            (Typed::Code(code), Kind::Choice(choices)) => {
+                choices.iter().find(|choice| choice.code == code)
+            }
+            _ => None,
         };
-        let mut label = json!({"title": language.of(input.title)});
-        if let (Typed::Code(code), Kind::Choice(choices)) = (value, input.kind)
-            && let Some(choice) = choices.iter().find(|choice| choice.code == code)
-        {
-            label["value"] = json!(language.of(choice.title));
-        }
-        all.insert(name.to_owned(), label);
-    }
-    Value::Object(all)
-}
-
-/// Where a formula comes from; only what is known.
-pub(crate) fn reference(reference: &Reference) -> Value {
-    let mut answer = json!({"citation": reference.citation});
-    if let Some(doi) = reference.doi {
-        answer["doi"] = json!(doi);
-    }
-    if let Some(pmid) = reference.pmid {
-        answer["pmid"] = json!(pmid);
-    }
-    answer
+        let label = Label {
+            title: language.of(input.title).into(),
+            value: choice.map(|choice| language.of(choice.title).into()),
+        };
+        Some((name.into(), label))
+    });
+    Named(all.collect())
 }

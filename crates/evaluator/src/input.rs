@@ -3,16 +3,25 @@
 use core::fmt;
 
 use clinical::Raw;
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+
+use crate::Error;
 
 /// Named raw values in the order they were sent; names can repeat, where an
-/// ordinary map would silently choose one.
+/// ordinary map would silently choose one. They are refused with all else that is
+/// wrong.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Inputs(pub Vec<(String, Raw)>);
+pub(crate) struct Inputs(pub(crate) Vec<(String, Raw)>);
 
-/// The inputs in a JSON text; `None` when it is no object.
-pub fn parse_inputs(json: &str) -> Option<Inputs> {
-    serde_json::from_str(json).ok()
+/// The inputs in a JSON text.
+pub(crate) fn parse(json: &str) -> Result<Inputs, Error> {
+    serde_json::from_str(json).map_err(|error: serde_json::Error| {
+        if error.is_data() {
+            Error::NotAnObject
+        } else {
+            Error::InvalidJson
+        }
+    })
 }
 
 impl<'de> Deserialize<'de> for Inputs {
@@ -25,7 +34,7 @@ impl<'de> Deserialize<'de> for Inputs {
 }
 
 /// [`Raw`] from JSON.
-struct JsonRaw(Raw);
+pub(crate) struct JsonRaw(pub(crate) Raw);
 
 impl<'de> Deserialize<'de> for JsonRaw {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -66,8 +75,10 @@ impl<'de> Visitor<'de> for RawVisitor {
         Ok(Raw::Null)
     }
 
+    // What stands in a list is looked into too, so that what is no JSON is refused
+    // wherever it stands.
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Raw, A::Error> {
-        while seq.next_element::<IgnoredAny>()?.is_some() {}
+        while seq.next_element::<JsonRaw>()?.is_some() {}
         Ok(Raw::List)
     }
 

@@ -1,34 +1,37 @@
-//! JSON Schema (2020-12) of a calculator's inputs.
+//! JSON Schema (2020-12) of a calculator's inputs, with the limits that the engine
+//! has for each of them.
 
-use clinical::definition::{Input, Kind};
-use clinical::units::{self, QuantityKind};
+use clinical::definition::{Choice, Input, Kind, Validity};
+use clinical::units::{self, QuantityKind, Unit};
 use clinical::{Calculator, Language};
 use serde_json::{Map, Value, json};
+use wire::Number;
 
-/// The schema of the member `inputs` of a request. What it cannot say (limits in
-/// each unit, rules between inputs) the evaluation checks.
+/// The schema of the member `inputs` of a request. What it cannot say, rules between
+/// inputs and an age by its date of birth, the evaluation checks.
 pub(crate) fn inputs(calculator: &Calculator, language: Language) -> Value {
     let mut properties = Map::new();
     let mut required = Vec::new();
     let mut either = None;
     for input in calculator.inputs {
-        properties.insert(input.name.to_owned(), property(input, language));
-        match (input.kind, input.required) {
-            (Kind::Age, true) => {
-                either = Some(json!([
-                    {"required": [input.name]},
-                    {"required": ["birth_date"]}
-                ]));
-            }
-            (_, true) => required.push(input.name),
-            (_, false) => {}
+        let mut schema = property(calculator, input);
+        schema["title"] = json!(language.of(input.title));
+        let age = matches!(input.kind, Kind::Age);
+        if !input.required || age {
+            schema = absent(schema);
         }
-        if matches!(input.kind, Kind::Age) {
+        properties.insert(input.name.to_owned(), schema);
+        if age {
             for name in ["birth_date", "on"] {
                 properties
                     .entry(name)
-                    .or_insert_with(|| json!({"type": "string", "format": "date"}));
+                    .or_insert_with(|| absent(json!({"type": "string", "format": "date"})));
             }
+        }
+        match (age, input.required) {
+            (true, true) => either = Some(one_of(&[input.name, "birth_date"])),
+            (false, true) => required.push(input.name),
+            (_, false) => {}
         }
     }
     let mut schema = json!({
@@ -44,10 +47,32 @@ pub(crate) fn inputs(calculator: &Calculator, language: Language) -> Value {
     schema
 }
 
-fn property(input: &Input, language: Language) -> Value {
-    let mut schema = match input.kind {
-        Kind::Quantity(kind) => quantity(kind),
-        Kind::Age => quantity(&units::AGE),
+/// Exactly one of these members, with a value.
+fn one_of(names: &[&str]) -> Value {
+    let there =
+        |name: &str| json!({"required": [name], "properties": {name: {"not": {"type": "null"}}}});
+    names.iter().copied().map(there).collect()
+}
+
+/// The same, or null, which is the same as nothing.
+fn absent(mut schema: Value) -> Value {
+    let title = schema.as_object_mut().and_then(|one| one.remove("title"));
+    let mut either = json!({"anyOf": [schema, {"type": "null"}]});
+    if let Some(title) = title {
+        either["title"] = title;
+    }
+    either
+}
+
+fn property(calculator: &Calculator, input: &Input) -> Value {
+    let validity: Vec<&Validity> = calculator
+        .validity
+        .iter()
+        .filter(|limit| limit.input == input.name)
+        .collect();
+    match input.kind {
+        Kind::Quantity(kind) => quantity(kind, &Limits::of(kind, &validity, false)),
+        Kind::Age => quantity(&units::AGE, &Limits::of(&units::AGE, &validity, true)),
         Kind::Boolean => json!({"type": "boolean"}),
         Kind::Integer {
             least,
@@ -60,30 +85,82 @@ fn property(input: &Input, language: Language) -> Value {
                 None => number,
             }
         }
-        Kind::Choice(choices) => {
-            let codes: Vec<_> = choices.iter().map(|choice| choice.code).collect();
-            json!({"type": "string", "enum": codes})
-        }
+        Kind::Choice(choices) => choice(choices),
         Kind::Date => json!({"type": "string", "format": "date"}),
-    };
-    schema["title"] = json!(language.of(input.title));
-    schema
+    }
 }
 
-fn quantity(kind: &QuantityKind) -> Value {
-    let codes: Vec<_> = kind.units.iter().map(|unit| unit.code).collect();
-    let with_unit = json!({
-        "type": "object",
-        "additionalProperties": false,
-        "properties": {
-            "value": {"type": "number"},
-            "unit": {"type": "string", "enum": codes},
-        },
-        "required": ["value", "unit"],
-    });
-    if kind.bare {
-        json!({"anyOf": [with_unit, {"type": "number"}]})
+fn choice(choices: &[Choice]) -> Value {
+    let codes: Vec<_> = choices.iter().map(|choice| choice.code).collect();
+    let codes = json!({"type": "string", "enum": codes});
+    let factors: Vec<_> = choices.iter().filter_map(|choice| choice.factor).collect();
+    if factors.is_empty() {
+        codes
     } else {
-        with_unit
+        json!({"anyOf": [codes, {"type": "number", "enum": factors}]})
+    }
+}
+
+/// What a quantity may be, in its canonical unit.
+struct Limits {
+    least: f64,
+    greatest: f64,
+    /// Whether the greatest value itself is outside.
+    exclusive: bool,
+}
+
+impl Limits {
+    /// What is plausible and within the population of the formula. An age counts in
+    /// completed years: up to 83 is under 84.
+    fn of(kind: &QuantityKind, validity: &[&Validity], years: bool) -> Self {
+        let mut limits = Self {
+            least: kind.least,
+            greatest: kind.greatest,
+            exclusive: false,
+        };
+        for limit in validity {
+            limits.least = limits.least.max(limit.least);
+            let completed = years && !limit.exclusive;
+            let greatest = if completed {
+                limit.greatest + 1.0
+            } else {
+                limit.greatest
+            };
+            if greatest <= limits.greatest {
+                limits.greatest = greatest;
+                limits.exclusive = limit.exclusive || completed;
+            }
+        }
+        limits
+    }
+
+    fn value(&self, unit: Unit) -> Value {
+        let limit = |canonical| json!(Number(unit.from_canonical(canonical)));
+        let most = if self.exclusive {
+            "exclusiveMaximum"
+        } else {
+            "maximum"
+        };
+        json!({"type": "number", "minimum": limit(self.least), most: limit(self.greatest)})
+    }
+}
+
+/// A number with its unit; the limits are those of the unit it comes in.
+fn quantity(kind: &QuantityKind, limits: &Limits) -> Value {
+    let in_unit = |unit: &Unit| {
+        json!({
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["value", "unit"],
+            "properties": {"value": limits.value(*unit), "unit": {"const": unit.code}},
+        })
+    };
+    let mut forms: Vec<Value> = kind.units.iter().map(in_unit).collect();
+    if kind.bare {
+        forms.push(limits.value(kind.canonical()));
+    }
+    match <[Value; 1]>::try_from(forms) {
+        Ok([only]) => only,
+        Err(forms) => json!({"anyOf": forms}),
     }
 }

@@ -1,9 +1,4 @@
-//! Refusals in FHIR: issues, and the OperationOutcome that carries them.
-
-use serde_json::{Value, json};
-
-use crate::request::Request;
-use crate::{ISSUE, prune};
+//! Refusals in FHIR.
 
 /// What kind of issue it is; a part of FHIR's value set `issue-type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -24,6 +19,8 @@ pub enum IssueCode {
     BusinessRule,
     /// Not supported here.
     NotSupported,
+    /// More than is looked at in one request.
+    TooCostly,
 }
 
 impl IssueCode {
@@ -38,11 +35,12 @@ impl IssueCode {
             Self::NotFound => "not-found",
             Self::BusinessRule => "business-rule",
             Self::NotSupported => "not-supported",
+            Self::TooCostly => "too-costly",
         }
     }
 
     /// The kind of issue for a code of a violation.
-    fn of_violation(code: &str) -> Self {
+    pub(crate) fn of_violation(code: &str) -> Self {
         match code {
             "missing" | "missing-unit" => Self::Required,
             "wrong-type" => Self::Structure,
@@ -66,76 +64,4 @@ pub struct Issue {
     pub text: String,
     /// The platform's stable code.
     pub our_code: Option<String>,
-}
-
-/// An OperationOutcome with an error for each issue.
-pub fn operation_outcome(issues: &[Issue]) -> Value {
-    let mut all: Vec<_> = issues.iter().map(error).collect();
-    if all.is_empty() {
-        // FHIR wants one issue at least.
-        all.push(json!({"severity": "information", "code": "informational"}));
-    }
-    let mut outcome = json!({"resourceType": "OperationOutcome", "issue": all});
-    prune(&mut outcome);
-    outcome
-}
-
-fn error(issue: &Issue) -> Value {
-    let coding = issue
-        .our_code
-        .as_ref()
-        .map(|code| json!([{"system": ISSUE, "code": code}]));
-    json!({
-        "severity": "error",
-        "code": issue.code.as_str(),
-        "details": {"coding": coding, "text": issue.text},
-        "diagnostics": issue.text,
-        "expression": issue.expression.as_ref().map(|path| [path]),
-    })
-}
-
-/// The issues for violations of an evaluation: pointer below the inputs (such as
-/// `weight/unit`), stable code, message.
-pub fn issues_from_violations(
-    violations: &[(String, String, String)],
-    request: &Request,
-) -> Vec<Issue> {
-    let issues = violations.iter().map(|(pointer, code, message)| Issue {
-        code: IssueCode::of_violation(code),
-        expression: Some(expression(pointer, request)),
-        text: message.clone(),
-        our_code: Some(code.clone()),
-    });
-    issues.collect()
-}
-
-/// Where the input came from; where it would have stood, if it was not sent.
-fn expression(pointer: &str, request: &Request) -> String {
-    let (name, below) = pointer.split_once('/').unwrap_or((pointer, ""));
-    let origin = request.origins.get(name).or_else(|| match name {
-        // An age that was sent as a date of birth.
-        "age" => request.origins.get("birth_date"),
-        _ => None,
-    });
-    let Some(origin) = origin else {
-        return missing(name);
-    };
-    match below {
-        "unit" => format!("{origin}.code"),
-        "value" => format!("{origin}.value"),
-        _ => origin.clone(),
-    }
-}
-
-fn missing(name: &str) -> String {
-    let known = !name.is_empty()
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    if known {
-        format!("Parameters.parameter.where(name='{name}')")
-    } else {
-        // Nothing that could end the text in the expression.
-        "Parameters.parameter".to_owned()
-    }
 }

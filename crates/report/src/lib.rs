@@ -1,54 +1,31 @@
-//! Readable reports: evaluations and the catalogue, for people.
+//! What people read of evaluations and definitions: reports, cards, the terminal and
+//! the printed catalogue, all in the same words.
 //!
-//! Everything is made from the JSON of crate `evaluator`. JSON of another shape gives
-//! a shorter report, never a panic; a member that is not there is left out.
+//! Everything is made from the types of crate `wire`, in the language that they are in.
 
 mod block;
+pub mod card;
 mod catalogue;
 mod evaluation;
-mod plain;
+mod limits;
+mod parts;
+pub mod terminal;
 
-use serde_json::Value;
-use text::Language;
+use wire::{Definition, Evaluation};
 
 /// A report of an evaluation as plain text, in the evaluation's language.
-pub fn text(evaluation: &Value) -> String {
+pub fn text(evaluation: &Evaluation<'_>) -> String {
     block::text(&evaluation::blocks(evaluation))
 }
 
 /// A report of an evaluation in Markdown (with tables as GitHub has them), in
 /// the evaluation's language. Nothing in the evaluation can add markup to it.
-pub fn markdown(evaluation: &Value) -> String {
+pub fn markdown(evaluation: &Evaluation<'_>) -> String {
     block::markdown(&evaluation::blocks(evaluation))
 }
 
-/// The printed catalogue in Markdown: every definition of an array of
-/// definitions, by category, in the order of the array and in its language.
-pub fn catalogue(definitions: &Value) -> String {
+/// The printed catalogue in Markdown: these definitions by category, in their order
+/// and in the language of the first.
+pub fn catalogue(definitions: &[Definition<'_>]) -> String {
     block::markdown(&catalogue::blocks(definitions))
-}
-
-/// The language that a document says it is in; English when it says none.
-fn language(document: &Value) -> Language {
-    Language::of_tag(string(document, "language"))
-}
-
-/// A text member; empty when it is not there or no text.
-fn string<'a>(value: &'a Value, name: &str) -> &'a str {
-    value.get(name).and_then(Value::as_str).unwrap_or_default()
-}
-
-/// The members of an array; none when it is not there or no array.
-fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
-    value
-        .get(name)
-        .and_then(Value::as_array)
-        .map(Vec::as_slice)
-        .unwrap_or_default()
-}
-
-/// The texts in an array.
-fn strings(value: &Value, name: &str) -> Vec<String> {
-    let texts = list(value, name).iter().filter_map(Value::as_str);
-    texts.map(str::to_owned).collect()
 }

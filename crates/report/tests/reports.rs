@@ -1,9 +1,11 @@
-//! Reports and the catalogue at their boundary: JSON in, text out.
+//! Reports and the catalogue at their boundary: evaluations in, text out.
 
 use serde_json::{Value, json};
+use text::Language::{self, English, Portuguese};
+use wire::{Definition, Evaluation};
 
 #[track_caller]
-fn evaluate(calculator: &str, inputs: &Value, language: &str) -> Value {
+fn evaluate(calculator: &str, inputs: &Value, language: Language) -> Evaluation<'static> {
     let context = evaluator::context("2026-01-31", language).expect("a context");
     evaluator::evaluate(calculator, &inputs.to_string(), &context).expect("an evaluation")
 }
@@ -55,12 +57,12 @@ Report Series 894. Geneva, 2000.
 
 This is a calculation aid, not a diagnosis; it does not replace clinical judgement.
 ";
-    assert_eq!(report::text(&evaluate("bmi", &bmi(), "en")), expected);
+    assert_eq!(report::text(&evaluate("bmi", &bmi(), English)), expected);
 }
 
 #[test]
 fn portuguese_text_has_decimal_commas() {
-    let text = report::text(&evaluate("bmi", &bmi(), "pt-BR"));
+    let text = report::text(&evaluate("bmi", &bmi(), Portuguese));
     for line in [
         "Índice de massa corporal (bmi 1.0.0)",
         "- Índice de massa corporal: 22,7 kg/m² (peso normal)",
@@ -74,7 +76,7 @@ fn portuguese_text_has_decimal_commas() {
 
 #[test]
 fn scores_have_their_items() {
-    let evaluation = evaluate("child-pugh", &child_pugh(), "en");
+    let evaluation = evaluate("child-pugh", &child_pugh(), English);
     let text = report::text(&evaluation);
     let table = "\
 Item                    Points
@@ -101,27 +103,32 @@ Hepatic encephalopathy  1
 fn warnings_come_before_results() {
     let mut child = bmi();
     child["age"] = json!({"value": 10, "unit": "a"});
-    for (language, label) in [("en", "WARNING"), ("pt-BR", "ATENÇÃO")] {
+    for (language, label) in [(English, "WARNING"), (Portuguese, "ATENÇÃO")] {
         let text = report::text(&evaluate("bmi", &child, language));
         let third = text.lines().nth(3).unwrap_or_default();
         assert!(third.starts_with(&format!("!! {label}: ")), "{text}");
     }
-    let markdown = report::markdown(&evaluate("bmi", &child, "pt-BR"));
+    let markdown = report::markdown(&evaluate("bmi", &child, Portuguese));
     assert!(markdown.contains("\n> **Atenção:** Abaixo de 18 anos"));
 }
 
 #[test]
 fn markdown_shows_what_it_was_given() {
-    let evaluation = json!({
-        "title": "# *a* | <b>",
-        "results": [{"title": "x_y _z_", "display": "1", "interpretation": {"text": "[a](b)\n# c"}}],
-        "warnings": ["1. one", "- two"],
-        "assumptions": ["10*9/L & `code` 2.5", "1. one", "- two"],
-    });
+    let mut evaluation = evaluate("bmi", &bmi(), English);
+    evaluation.title = "# *a* | <b>".into();
+    evaluation.results[0].title = "x_y _z_".into();
+    let meaning = evaluation.results[0].interpretation.as_mut();
+    meaning.expect("a meaning").text = "[a](b)\n# c".into();
+    evaluation.warnings = vec!["1. one".into(), "- two".into()];
+    evaluation.assumptions = vec![
+        "10*9/L & `code` 2.5".into(),
+        "1. one".into(),
+        "- two".into(),
+    ];
     let markdown = report::markdown(&evaluation);
     for part in [
-        r"# \# \*a\* \| \<b\>",
-        r"- **x_y \_z\_:** 1 (\[a\](b) \# c)",
+        r"# \# \*a\* \| \<b\> (bmi 1.0.0)",
+        r"- **x_y \_z\_:** 22.7 kg/m² (\[a\](b) \# c)",
         r"> **Warning:** 1. one",
         r"- 1\. one",
         r"- \- two",
@@ -135,34 +142,45 @@ fn markdown_shows_what_it_was_given() {
 }
 
 #[test]
-fn unexpected_json_gives_what_it_can() {
-    let mut odd = vec![
+fn what_is_no_evaluation_is_refused_where_it_is_read() {
+    let whole = serde_json::to_value(evaluate("bmi", &bmi(), English)).expect("JSON");
+    let with = |name: &str, value: Value| {
+        let mut odd = whole.clone();
+        odd[name] = value;
+        odd
+    };
+    let mut without = whole.clone();
+    without.as_object_mut().expect("an object").remove("title");
+    for odd in [
         json!(null),
         json!([1]),
         json!("text"),
-        json!({"results": 3}),
-    ];
-    odd.push(json!({"results": [1, {}, {"value": {}}], "items": [null], "inputs": {"a": [1]}}));
-    odd.push(
-        json!({"warnings": [1, null, "w"], "reference": [], "title": 5, "inputs": {"": 1e308}}),
-    );
-    odd.push(
-        json!([null, {"inputs": [3], "results": [{"interpretations": [7]}], "validity": [1]}]),
-    );
-    for one in odd {
-        assert!(report::text(&one).contains("not a diagnosis"));
-        assert!(report::markdown(&one).contains("not a diagnosis"));
-        assert!(report::catalogue(&one).starts_with("# Calculators\n"));
+        without,
+        with("results", json!(3)),
+        with("results", json!([1])),
+        with("items", json!([null])),
+        with("inputs", json!({"a": [1]})),
+        with("warnings", json!([1, "w"])),
+        with("reference", json!([])),
+        with("of_tomorrow", json!(1)),
+    ] {
+        let text = odd.to_string();
+        let read = serde_json::from_str::<Evaluation<'_>>(&text);
+        assert!(read.is_err(), "{text}");
     }
+}
+
+fn definitions(language: Language) -> Vec<Definition<'static>> {
+    let ids: Vec<_> = clinical::calculators::all().map(|one| one.id).collect();
+    evaluator::definitions(&ids, language).expect("definitions")
 }
 
 #[test]
 fn the_catalogue_has_every_definition() {
-    let english = evaluator::definitions(text::Language::English);
+    let english = definitions(English);
     let printed = report::catalogue(&english);
-    for definition in english.as_array().expect("an array") {
-        for name in ["id", "version"] {
-            let text = definition[name].as_str().expect("a text");
+    for definition in &english {
+        for text in [&definition.id, &definition.version] {
             assert!(printed.contains(&format!(":** {text}\n")), "{text}");
         }
     }
@@ -179,6 +197,6 @@ fn the_catalogue_has_every_definition() {
         assert!(printed.lines().any(|one| one == line), "{line}");
     }
     assert_eq!(printed, report::catalogue(&english));
-    let portuguese = report::catalogue(&evaluator::definitions(text::Language::Portuguese));
+    let portuguese = report::catalogue(&definitions(Portuguese));
     assert!(portuguese.contains("| 18,5 a menos de 25 kg/m² | normal | peso normal |"));
 }

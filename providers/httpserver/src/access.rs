@@ -4,10 +4,10 @@
 
 use std::time::{Duration, Instant};
 
-use http::{HeaderMap, HeaderValue, Method, Request, StatusCode};
+use api::ProblemCode;
+use http::request::Parts;
+use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use uuid::Uuid;
-
-use crate::problem::Refusal;
 
 /// By what a request is found again.
 #[derive(Debug, Clone)]
@@ -15,6 +15,9 @@ pub struct Identity {
     /// `x-request-id`: the client's when it is a UUID, or else a new one. Other
     /// texts could say something about a person.
     pub request_id: HeaderValue,
+    /// `x-call-id`: a UUID that no client chooses, the same for every attempt to
+    /// call a component.
+    pub call_id: HeaderValue,
     /// W3C `traceparent`: the client's trace with a span of this server, or a
     /// new trace.
     pub traceparent: String,
@@ -31,11 +34,16 @@ impl Identity {
         let own = own.simple().to_string();
         let (trace, flags) = text("traceparent").and_then(trace).unwrap_or((&own, "00"));
         Self {
-            request_id: HeaderValue::from_str(&id)
-                .unwrap_or_else(|_| HeaderValue::from_static("invalid")),
+            request_id: header(&id),
+            call_id: header(&Uuid::new_v4().hyphenated().to_string()),
             traceparent: format!("00-{trace}-{span:016x}-{flags}"),
         }
     }
+}
+
+/// A UUID's text is always a header value.
+fn header(id: &str) -> HeaderValue {
+    HeaderValue::from_str(id).unwrap_or_else(|_| HeaderValue::from_static("invalid"))
 }
 
 /// Trace id and flags of a valid traceparent.
@@ -71,20 +79,20 @@ pub struct Access {
     /// How long the request waited for its turn.
     pub waited: Duration,
     /// Why the server answered itself.
-    pub refused: Option<Refusal>,
+    pub refused: Option<ProblemCode>,
     status: Option<StatusCode>,
 }
 
 impl Access {
     /// Starts the clock.
-    pub fn new<R>(enabled: bool, identity: &Identity, request: &Request<R>) -> Self {
+    pub fn new(enabled: bool, identity: &Identity, head: &Parts) -> Self {
         Self {
             enabled,
             started: Instant::now(),
             id: identity.request_id.clone(),
             traceparent: identity.traceparent.clone(),
-            method: request.method().clone(),
-            path: request.uri().path().to_owned(),
+            method: head.method.clone(),
+            path: head.uri.path().to_owned(),
             waited: Duration::ZERO,
             refused: None,
             status: None,
@@ -112,7 +120,7 @@ impl Drop for Access {
             path = if leads_somewhere { self.path.as_str() } else { "-" },
             // 499: the client went before there was an answer.
             status = self.status.map_or(499, |status| status.as_u16()),
-            refused = self.refused.map(|refusal| refusal.describe().1),
+            refused = self.refused.map(|code| code.as_str()),
             waited_us = microseconds(self.waited),
             took_us = microseconds(self.started.elapsed()),
         );
@@ -155,6 +163,14 @@ mod tests {
         assert_eq!(identity("x-request-id", id).request_id, id);
         let kept = identity("x-request-id", "maria-silva").request_id;
         assert!(Uuid::try_parse(kept.to_str().expect("text")).is_ok());
+    }
+
+    #[test]
+    fn nobody_chooses_the_id_of_a_call() {
+        let id = "0188d2a5-7a4f-7bd3-9c3e-0a1b2c3d4e5f";
+        let (one, other) = (identity("x-call-id", id), identity("x-call-id", id));
+        assert_ne!(one.call_id, id);
+        assert_ne!(one.call_id, other.call_id);
     }
 
     #[test]

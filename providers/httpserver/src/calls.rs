@@ -4,6 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use api::ProblemCode;
 use bytes::Bytes;
 use http::Response;
 use tokio::task::JoinHandle;
@@ -13,7 +14,6 @@ use crate::codec::Request;
 use crate::config::RouteConfig;
 use crate::gate::Place;
 use crate::lattice::{Answer, Backend, Failure};
-use crate::problem::Refusal;
 
 /// Between a call that reached nobody and the next try: a component that is
 /// being replaced is back soon.
@@ -41,12 +41,12 @@ pub async fn answer<B: Backend>(
     backend: &Arc<B>,
     route: &RouteConfig,
     call: Call,
-) -> Result<Response<Bytes>, Refusal> {
+) -> Result<Response<Bytes>, ProblemCode> {
     let deadline = Instant::now() + route.deadline;
     let call = Arc::new(call);
     tokio::select! {
-        answer = attempts(backend, route, &call) => answer.map_err(Refusal::from),
-        () = sleep_until(deadline) => Err(Refusal::Deadline),
+        answer = attempts(backend, route, &call) => answer.map_err(ProblemCode::from),
+        () = sleep_until(deadline) => Err(ProblemCode::DeadlineExceeded),
     }
 }
 
@@ -111,12 +111,12 @@ fn joined(answer: Result<Answer, tokio::task::JoinError>) -> Answer {
     answer.unwrap_or(Err(Failure::Trapped))
 }
 
-impl From<Failure> for Refusal {
+impl From<Failure> for ProblemCode {
     fn from(failure: Failure) -> Self {
         match failure {
-            Failure::NoComponent => Self::NoComponent,
-            Failure::NoLattice => Self::NoLattice,
-            Failure::Trapped => Self::Trapped,
+            Failure::NoComponent => Self::Unavailable,
+            Failure::NoLattice => Self::LatticeUnavailable,
+            Failure::Trapped => Self::NoAnswer,
         }
     }
 }

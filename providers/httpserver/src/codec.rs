@@ -31,7 +31,7 @@ pub struct Request {
     /// How the client reached this server.
     pub scheme: Scheme,
     /// Host and port that the client asked for.
-    pub authority: Option<String>,
+    pub authority: String,
     /// Headers without those of the connection.
     pub headers: HeaderMap,
     /// The whole body.
@@ -47,10 +47,10 @@ pub fn parameters(request: &Request) -> Bytes {
     // Trailers: a ready future with none.
     out.put_slice(&[1, 0]);
     method(&mut out, &request.method);
-    option(&mut out, Some(request.path_and_query.as_str()));
+    option(&mut out, &request.path_and_query);
     out.put_u8(1);
     out.put_u8(u8::from(request.scheme == Scheme::HTTPS));
-    option(&mut out, request.authority.as_deref());
+    option(&mut out, &request.authority);
     number(&mut out, request.headers.keys_len());
     for name in request.headers.keys() {
         bytes(&mut out, name.as_str().as_bytes());
@@ -84,11 +84,10 @@ fn method(out: &mut BytesMut, method: &Method) {
     }
 }
 
-fn option(out: &mut BytesMut, text: Option<&str>) {
-    out.put_u8(u8::from(text.is_some()));
-    if let Some(text) = text {
-        bytes(out, text.as_bytes());
-    }
+/// An optional text that is there.
+fn option(out: &mut BytesMut, text: &str) {
+    out.put_u8(1);
+    bytes(out, text.as_bytes());
 }
 
 fn bytes(out: &mut BytesMut, bytes: &[u8]) {
@@ -294,13 +293,13 @@ mod tests {
             method: Method::POST,
             path_and_query: "/x".to_owned(),
             scheme: Scheme::HTTPS,
-            authority: None,
+            authority: "a:1".to_owned(),
             headers,
             body: Bytes::from_static(&[b'z'; 200]),
         });
         let mut expected = vec![0xc8, 0x01];
         expected.extend([b'z'; 200]);
-        expected.extend(b"\x01\x00\x02\x01\x02/x\x01\x01\x00\x01\x06accept\x02\x01a\x01b");
+        expected.extend(b"\x01\x00\x02\x01\x02/x\x01\x01\x01\x03a:1\x01\x06accept\x02\x01a\x01b");
         assert_eq!(encoded.as_ref(), expected);
     }
 }

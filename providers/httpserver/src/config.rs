@@ -2,29 +2,13 @@
 //! setting that is unknown, malformed or out of bounds is refused by name.
 
 use std::collections::HashMap;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
-use std::str::FromStr;
 use std::time::Duration;
 
-use http::HeaderValue;
-
-/// A setting that cannot be used, and why.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{key}: {reason}")]
-pub struct ConfigError {
-    /// The setting's name.
-    pub key: String,
-    /// What is wrong with it, and what would be right.
-    pub reason: String,
-}
-
-fn refuse(key: &str, reason: impl Into<String>) -> ConfigError {
-    ConfigError {
-        key: key.to_owned(),
-        reason: reason.into(),
-    }
-}
+use http::{HeaderName, HeaderValue};
+use ipnet::IpNet;
+use kit::{ConfigError, Settings};
 
 /// Settings of the server: the provider's own configuration.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +43,12 @@ pub struct ServerConfig {
     /// `cors_allowed_origins`: origins whose pages may read answers, separated
     /// by commas [none].
     pub cors_allowed_origins: Vec<HeaderValue>,
+    /// `cors_allowed_headers`: headers that these pages may send, separated by
+    /// commas [those the platform reads].
+    pub cors_allowed_headers: HeaderValue,
+    /// `trusted_proxies`: addresses and networks, like 10.0.0.0/8, of proxies
+    /// whose `x-forwarded-for` is believed, separated by commas [none].
+    pub trusted_proxies: Vec<IpNet>,
     /// `compression`: whether answers are compressed for clients that ask [true].
     pub compression: bool,
     /// `access_log`: whether each request is logged, without query, body or
@@ -97,7 +87,17 @@ impl ServerConfig {
             body_timeout: settings.milliseconds("body_timeout_ms", 10_000, 10..=600_000)?,
             idle_timeout: settings.milliseconds("idle_timeout_ms", 60_000, 10..=3_600_000)?,
             drain_timeout: settings.milliseconds("drain_timeout_ms", 5_000, 0..=60_000)?,
-            cors_allowed_origins: origins(settings.take("cors_allowed_origins"))?,
+            cors_allowed_origins: settings.list(
+                "cors_allowed_origins",
+                "origins like https://example.org",
+                origin,
+            )?,
+            cors_allowed_headers: allowed_headers(&mut settings)?,
+            trusted_proxies: settings.list(
+                "trusted_proxies",
+                "addresses or networks like 10.0.0.0/8",
+                network,
+            )?,
             compression: settings.flag("compression", true)?,
             access_log: settings.flag("access_log", true)?,
         };
@@ -110,9 +110,10 @@ impl ServerConfig {
 /// component.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RouteConfig {
-    /// `path`: requests whose path starts with this go to the component; of
-    /// several routes the longest wins [/].
-    pub path: String,
+    /// `path`: requests whose path starts with one of these, separated by
+    /// commas, go to the component; of several routes the longest wins [/].
+    /// They are kept without the slash at their end.
+    pub paths: Vec<String>,
     /// `deadline_ms`: time for an answer, from the moment the request was read
     /// completely [8000].
     pub deadline: Duration,
@@ -132,12 +133,17 @@ impl RouteConfig {
     /// For the first setting that is unknown or cannot be used.
     pub fn read(values: &HashMap<String, String>) -> Result<Self, ConfigError> {
         let mut settings = Settings::new(values);
-        let path = settings.take("path").unwrap_or("/").to_owned();
-        if !path.starts_with('/') || path.contains(['?', '#', ' ']) {
-            return Err(refuse("path", "must be a path that starts with /"));
+        let mut paths = settings.list("path", "paths that start with /", path)?;
+        if paths.is_empty() {
+            paths.push(String::new());
+        }
+        paths.sort_unstable();
+        if let Some(twice) = paths.windows(2).find(|pair| pair[0] == pair[1]) {
+            let reason = format!("names {}/ twice", twice[0]);
+            return Err(ConfigError::new("path", reason));
         }
         let config = Self {
-            path,
+            paths,
             deadline: settings.milliseconds("deadline_ms", 8_000, 1..=600_000)?,
             repeatable: settings.flag("repeatable", false)?,
             retry_after: settings.milliseconds("retry_after_ms", 1_500, 1..=600_000)?,
@@ -154,110 +160,53 @@ fn tls(settings: &mut Settings<'_>) -> Result<Option<TlsFiles>, ConfigError> {
             certificate: certificate.into(),
             key: key.into(),
         })),
-        (Some(_), None) => Err(refuse("tls_key", "is missing beside tls_certificate")),
-        (None, Some(_)) => Err(refuse("tls_certificate", "is missing beside tls_key")),
+        (Some(_), None) => Err(ConfigError::new(
+            "tls_key",
+            "is missing beside tls_certificate",
+        )),
+        (None, Some(_)) => Err(ConfigError::new(
+            "tls_certificate",
+            "is missing beside tls_key",
+        )),
     }
 }
 
-fn origins(list: Option<&str>) -> Result<Vec<HeaderValue>, ConfigError> {
-    let key = "cors_allowed_origins";
-    let entries = list.unwrap_or_default().split(',').map(str::trim);
-    entries
-        .filter(|origin| !origin.is_empty())
-        .map(|origin| {
-            let authority = origin
-                .strip_prefix("https://")
-                .or_else(|| origin.strip_prefix("http://"))
-                .unwrap_or_default();
-            if authority.is_empty() || authority.contains(['/', '*', ' ']) {
-                let reason = "must be origins like https://example.org, separated by commas";
-                return Err(refuse(key, reason));
-            }
-            HeaderValue::from_str(origin).map_err(|_| refuse(key, "has characters no header has"))
-        })
-        .collect()
+fn origin(text: &str) -> Option<HeaderValue> {
+    let authority = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"))?;
+    if authority.is_empty() || authority.contains(['/', '*', ' ']) {
+        return None;
+    }
+    HeaderValue::from_str(text).ok()
 }
 
-/// Reads settings by name and remembers which were read. An empty value counts
-/// as not given.
-struct Settings<'a> {
-    values: &'a HashMap<String, String>,
-    read: Vec<&'static str>,
+/// What components of the platform read, and by what a request is found again.
+const ALLOWED_HEADERS: &str = "authorization, content-type, accept, accept-language, \
+                               if-match, if-none-match, idempotency-key, x-request-id, \
+                               traceparent";
+
+fn allowed_headers(settings: &mut Settings<'_>) -> Result<HeaderValue, ConfigError> {
+    let key = "cors_allowed_headers";
+    let name = |text: &str| text.parse::<HeaderName>().ok();
+    let names = settings.list(key, "names of headers", name)?;
+    let names: Vec<&str> = names.iter().map(HeaderName::as_str).collect();
+    if names.is_empty() {
+        return Ok(HeaderValue::from_static(ALLOWED_HEADERS));
+    }
+    HeaderValue::from_str(&names.join(", "))
+        .map_err(|_| ConfigError::new(key, "must be names of headers"))
 }
 
-impl<'a> Settings<'a> {
-    fn new(values: &'a HashMap<String, String>) -> Self {
-        Self {
-            values,
-            read: Vec::new(),
-        }
-    }
+fn network(text: &str) -> Option<IpNet> {
+    let address = || text.parse::<IpAddr>().ok().map(IpNet::from);
+    text.parse().ok().or_else(address)
+}
 
-    fn take(&mut self, key: &'static str) -> Option<&'a str> {
-        self.read.push(key);
-        let value = self.values.get(key)?.trim();
-        (!value.is_empty()).then_some(value)
-    }
-
-    fn required<T: FromStr>(&mut self, key: &'static str, what: &str) -> Result<T, ConfigError> {
-        let value = self
-            .take(key)
-            .ok_or_else(|| refuse(key, format!("is missing: give {what}")))?;
-        value
-            .parse()
-            .map_err(|_| refuse(key, format!("must be {what}, not '{value}'")))
-    }
-
-    fn number(
-        &mut self,
-        key: &'static str,
-        default: usize,
-        bounds: std::ops::RangeInclusive<usize>,
-    ) -> Result<usize, ConfigError> {
-        let Some(value) = self.take(key) else {
-            return Ok(default);
-        };
-        let number = value.parse().ok().filter(|number| bounds.contains(number));
-        number.ok_or_else(|| {
-            let (least, most) = bounds.into_inner();
-            let reason = format!("must be a whole number from {least} to {most}, not '{value}'");
-            refuse(key, reason)
-        })
-    }
-
-    fn milliseconds(
-        &mut self,
-        key: &'static str,
-        default: usize,
-        bounds: std::ops::RangeInclusive<usize>,
-    ) -> Result<Duration, ConfigError> {
-        let number = self.number(key, default, bounds)?;
-        Ok(Duration::from_millis(number as u64))
-    }
-
-    fn flag(&mut self, key: &'static str, default: bool) -> Result<bool, ConfigError> {
-        match self.take(key) {
-            None => Ok(default),
-            Some("true") => Ok(true),
-            Some("false") => Ok(false),
-            Some(other) => Err(refuse(key, format!("must be true or false, not '{other}'"))),
-        }
-    }
-
-    /// A misspelt setting must not pass for one that was left out.
-    fn finish(self) -> Result<(), ConfigError> {
-        let known = |key: &&String| self.read.contains(&key.as_str());
-        match self.values.keys().filter(|key| !known(key)).min() {
-            None => Ok(()),
-            Some(unknown) => {
-                let reason = format!(
-                    "there is no such setting; there are {}",
-                    self.read.join(", ")
-                );
-                Err(refuse(unknown, reason))
-            }
-        }
-    }
+/// A path without the slash at its end; nothing for what is no path.
+fn path(text: &str) -> Option<String> {
+    let valid = text.starts_with('/') && !text.contains(['?', '#', ' ']);
+    valid.then(|| text.trim_end_matches('/').to_owned())
 }
 
 #[cfg(test)]
@@ -300,6 +249,9 @@ mod tests {
             ("access_log", "1"),
             ("cors_allowed_origins", "*"),
             ("cors_allowed_origins", "example.org"),
+            ("cors_allowed_headers", "if match"),
+            ("trusted_proxies", "10.0.0.0/33"),
+            ("trusted_proxies", "127.0.0.1, localhost"),
             ("max_inflight", "10"),
         ] {
             let error = server(&[(key, value)]).expect_err(key);
@@ -338,14 +290,37 @@ mod tests {
         }
     }
 
+    /// Whoever writes a documented default into a manifest changes nothing.
+    #[test]
+    fn documented_defaults_are_true() {
+        let documented = include_str!("../../../docs/http-server.md");
+        let defaults = documented.lines().filter_map(|row| {
+            let (name, rest) = row.strip_prefix("| `")?.split_once("` | ")?;
+            let (_, default) = rest.strip_suffix("` |")?.rsplit_once("| `")?;
+            Some((name, default))
+        });
+        let of_server = server(&[]).expect("all defaults");
+        let of_route = RouteConfig::read(&HashMap::new()).expect("all defaults");
+        let mut compared = 0;
+        for setting in defaults {
+            let same = server(&[setting]).is_ok_and(|config| config == of_server)
+                || RouteConfig::read(&map(&[setting])).is_ok_and(|config| config == of_route);
+            assert!(same, "{setting:?} is not the default");
+            compared += 1;
+        }
+        assert!(compared > 10, "only {compared} defaults are documented");
+    }
+
     #[test]
     fn routes_are_checked_too() {
         let route = RouteConfig::read(&HashMap::new()).expect("all defaults");
-        assert_eq!(route.path, "/");
+        assert_eq!(route.paths, [""], "everything");
         assert!(!route.repeatable);
         for (key, value) in [
             ("path", "api"),
             ("path", "/a?b"),
+            ("path", "/a, b"),
+            ("path", "/a, /a/"),
             ("deadline_ms", "0"),
             ("repeatable", "maybe"),
             ("retry_after_ms", "x"),

@@ -8,10 +8,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
+use api::ProblemCode;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{Instant, Sleep, sleep_until};
 
-use crate::problem::Refusal;
+use crate::problem::raw;
 
 /// How an HTTP/2 connection begins.
 const HTTP2: &[u8] = b"PRI * HTTP/2.0";
@@ -171,7 +172,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncRead for Connection<S> {
         }
         ready!(this.deadline.as_mut().poll(cx));
         if this.waiting == Waiting::Head && this.farewell.is_none() {
-            this.farewell = Some(Refusal::SlowRequest.raw());
+            this.farewell = Some(raw(ProblemCode::RequestTimeout));
             // One try: a client that does not read has no right to more.
             let _ = this.poll_farewell(cx);
         }

@@ -6,14 +6,18 @@
 //! document ([`problem`]); every wait has a limit ([`config`]).
 
 pub mod access;
+pub mod body;
 pub mod calls;
+pub mod client;
 pub mod codec;
 pub mod config;
 pub mod connection;
+pub mod cors;
 pub mod gate;
 pub mod lattice;
 pub mod problem;
 pub mod provider;
+pub mod request;
 pub mod routes;
 pub mod server;
 pub mod service;

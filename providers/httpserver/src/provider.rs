@@ -1,12 +1,15 @@
 //! The provider as the host sees it: links become routes, and the server runs
 //! from the first link to the last moment of a shutdown.
 
+use std::collections::HashMap;
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
+use kit::drain::{Drain, Draining, restart};
+use kit::health::report;
 use tokio::net::TcpListener;
-use tokio::sync::{Mutex, watch};
+use tokio::sync::Mutex;
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep};
 use tokio_rustls::rustls::ServerConfig as TlsConfig;
@@ -18,7 +21,7 @@ use wasmcloud_provider_sdk::{
 use crate::config::{RouteConfig, ServerConfig};
 use crate::lattice::Lattice;
 use crate::routes::{Route, Unusable};
-use crate::server::{bind, serve};
+use crate::server::{bind, serve, tls};
 use crate::service::Ingress;
 use crate::supervision::{Supervision, ask_to_leave};
 
@@ -26,6 +29,8 @@ use crate::supervision::{Supervision, ask_to_leave};
 /// holds it that long at most.
 const BIND_WITHIN: Duration = Duration::from_secs(60);
 const BIND_EVERY: Duration = Duration::from_millis(50);
+
+const FILES_BESIDE_CONNECTIONS: u64 = 64;
 
 /// The HTTP server as a capability provider.
 #[derive(Clone)]
@@ -35,7 +40,7 @@ struct State {
     config: ServerConfig,
     tls: Option<Arc<TlsConfig>>,
     running: Mutex<Option<Running>>,
-    stop: watch::Sender<bool>,
+    drain: Drain,
 }
 
 struct Running {
@@ -44,14 +49,22 @@ struct Running {
 }
 
 impl HttpServer {
-    /// A server that listens as soon as there is something to serve.
-    pub fn new(config: ServerConfig, tls: Option<Arc<TlsConfig>>) -> Self {
-        Self(Arc::new(State {
+    /// A server with these settings, which listens as soon as there is something
+    /// to serve.
+    ///
+    /// # Errors
+    ///
+    /// For settings that cannot be used.
+    pub fn start(settings: &HashMap<String, String>) -> anyhow::Result<Self> {
+        let config = ServerConfig::read(settings)?;
+        let tls = config.tls.as_ref().map(tls).transpose()?;
+        allow_files(config.max_connections);
+        Ok(Self(Arc::new(State {
             config,
             tls,
             running: Mutex::default(),
-            stop: watch::Sender::new(false),
-        }))
+            drain: Drain::default(),
+        })))
     }
 
     /// Whether any link has arrived.
@@ -61,7 +74,7 @@ impl HttpServer {
 
     /// Stops listening and lets open requests end.
     pub async fn stop(&self) {
-        self.0.stop.send_replace(true);
+        self.0.drain.begin();
         if let Some(running) = self.0.running.lock().await.take() {
             // Panics of the server have been reported where they happened.
             let _ = running.task.await;
@@ -71,10 +84,11 @@ impl HttpServer {
     async fn add(&self, route: Route) -> anyhow::Result<()> {
         let mut running = self.0.running.lock().await;
         if let Some(running) = running.as_ref() {
-            running
-                .ingress
-                .routes
-                .rcu(|routes| routes.with(route.clone()));
+            let routes = &running.ingress.routes;
+            routes.rcu(|routes| routes.with(route.clone()));
+            if let Some(conflict) = routes.load().conflict(&route.component, &route.link) {
+                tracing::error!("the link does not serve: {conflict}");
+            }
             return Ok(());
         }
         let connection = get_connection();
@@ -86,22 +100,18 @@ impl HttpServer {
         let task = tokio::spawn(run(
             Arc::clone(&ingress),
             self.0.tls.clone(),
-            self.0.stop.subscribe(),
+            self.0.drain.listen(),
         ));
         *running = Some(Running { ingress, task });
         Ok(())
     }
 }
 
-async fn run(
-    ingress: Arc<Ingress<Lattice>>,
-    tls: Option<Arc<TlsConfig>>,
-    mut stop: watch::Receiver<bool>,
-) {
+async fn run(ingress: Arc<Ingress<Lattice>>, tls: Option<Arc<TlsConfig>>, mut stop: Draining) {
     let address = ingress.config.address;
     let listener = tokio::select! {
         listener = listen(&ingress) => listener,
-        _ = stop.wait_for(|stop| *stop) => return,
+        () = stop.begun() => return,
     };
     match listener {
         Ok(listener) => {
@@ -141,20 +151,18 @@ impl Provider for HttpServer {
         let config = RouteConfig::read(link.config);
         let component = link.target_id;
         match &config {
-            Ok(route) => tracing::info!(component, path = route.path, "route"),
+            Ok(route) => tracing::info!(component, paths = ?route.paths, "route"),
             Err(error) => tracing::error!(
                 component,
                 %error,
                 "the link's configuration cannot be used: requests for it are refused"
             ),
         }
-        let given = link.config.get("path").filter(|path| path.starts_with('/'));
+        let given = link.config.get("path").map(String::as_str);
         self.add(Route {
             component: component.to_owned(),
             link: link.link_name.to_owned(),
-            config: config.map_err(|_| Unusable {
-                path: given.map_or("/", String::as_str).to_owned(),
-            }),
+            config: config.map_err(|_| Unusable::new(given)),
         })
         .await
     }
@@ -180,29 +188,19 @@ impl Provider for HttpServer {
             return Ok(());
         }
         if let Some(files) = &config.tls {
-            crate::server::tls(files).map_err(unusable)?;
+            tls(files).map_err(unusable)?;
         }
         tracing::info!("the configuration changed: starting again with the new one");
         let server = self.clone();
-        tokio::spawn(async move {
-            server.stop().await;
-            std::process::exit(0);
-        });
+        restart(async move { server.stop().await });
         Ok(())
     }
 
     async fn health_request(&self, _: &HealthCheckRequest) -> anyhow::Result<HealthCheckResponse> {
         let running = self.0.running.lock().await;
-        let routes = running
-            .as_ref()
-            .map(|running| running.ingress.routes.load_full());
-        let unusable = routes.iter().flat_map(|routes| routes.unusable());
-        let unusable: Vec<&str> = unusable.collect();
-        Ok(HealthCheckResponse {
-            healthy: unusable.is_empty(),
-            message: (!unusable.is_empty())
-                .then(|| format!("links that cannot be used: {}", unusable.join(", "))),
-        })
+        let routes = running.as_ref().map(|running| &running.ingress.routes);
+        let faults = routes.map(|routes| routes.load().faults());
+        Ok(report(&faults.unwrap_or_default()))
     }
 
     async fn shutdown(&self) -> anyhow::Result<()> {
@@ -215,6 +213,21 @@ impl Provider for HttpServer {
 fn unusable(error: impl Into<anyhow::Error>) -> anyhow::Error {
     let error = error.into();
     anyhow::anyhow!("the new configuration cannot be used; the old one stays: {error:#}")
+}
+
+/// Each connection is an open file, and systems often allow 1,024 unless asked.
+fn allow_files(connections: usize) {
+    let needed = connections as u64 + FILES_BESIDE_CONNECTIONS;
+    match rlimit::increase_nofile_limit(needed) {
+        Ok(allowed) if allowed >= needed => {}
+        Ok(allowed) => tracing::warn!(
+            allowed,
+            needed,
+            "the system allows fewer open files than max_connections needs: \
+             further connections will wait"
+        ),
+        Err(error) => tracing::warn!(%error, "the limit of open files cannot be read"),
+    }
 }
 
 impl Supervision for HttpServer {

@@ -16,23 +16,25 @@ use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto;
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
+use kit::drain::{Draining, finish};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpSocket};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig as TlsConfig;
 use tokio_rustls::rustls::pki_types::pem::PemObject as _;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
-use tower::util::{BoxCloneSyncService, option_layer};
+use tower::util::BoxCloneSyncService;
 use tower::{Layer as _, ServiceExt as _, service_fn};
 use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 
+use crate::client::Ends;
 use crate::config::{ServerConfig, TlsFiles};
 use crate::connection::{Activity, Connection, Patience};
 use crate::lattice::Backend;
-use crate::service::{Ingress, cross_origin};
+use crate::service::Ingress;
 
 /// Connections that the system keeps ready to be accepted.
 const BACKLOG: u32 = 1_024;
@@ -94,24 +96,18 @@ pub async fn serve<B: Backend>(
     listener: TcpListener,
     tls: Option<Arc<TlsConfig>>,
     ingress: Arc<Ingress<B>>,
-    mut stop: watch::Receiver<bool>,
+    mut stop: Draining,
 ) {
     let slots = Arc::new(Semaphore::new(ingress.config.max_connections));
     let acceptor = tls.map(TlsAcceptor::from);
     let graceful = GracefulShutdown::new();
     let drain = ingress.config.drain_timeout;
-    let stopped = async {
-        // A sender that is gone stops the server as well.
-        let _ = stop.wait_for(|stop| *stop).await;
-    };
     tokio::select! {
-        () = stopped => {}
+        () = stop.begun() => {}
         () = accept(&listener, acceptor, &ingress, &slots, &graceful) => {}
     }
     drop(listener);
-    if timeout(drain, graceful.shutdown()).await.is_err() {
-        tracing::warn!("some requests were still open when the time to stop was over");
-    }
+    finish(drain, graceful.shutdown()).await;
 }
 
 async fn accept<B: Backend>(
@@ -125,8 +121,8 @@ async fn accept<B: Backend>(
         let Ok(slot) = Arc::clone(slots).acquire_owned().await else {
             return pending().await;
         };
-        let stream = match listener.accept().await {
-            Ok((stream, _)) => stream,
+        let (stream, peer) = match listener.accept().await {
+            Ok(accepted) => accepted,
             Err(error) => {
                 tracing::warn!(%error, "a connection could not be accepted");
                 tokio::time::sleep(ACCEPT_PAUSE).await;
@@ -135,16 +131,18 @@ async fn accept<B: Backend>(
         };
         // Without it small answers wait for the client's acknowledgement.
         let _ = stream.set_nodelay(true);
+        let own = stream.local_addr().unwrap_or(ingress.config.address);
+        let ends = Ends { own, peer };
         let (ingress, watcher) = (Arc::clone(ingress), graceful.watcher());
         match acceptor.clone() {
             None => {
-                tokio::spawn(async move { connection(stream, ingress, watcher, slot).await });
+                tokio::spawn(async move { connection(stream, ends, ingress, watcher, slot).await });
             }
             Some(acceptor) => {
                 tokio::spawn(async move {
                     let patience = ingress.config.header_timeout;
                     if let Ok(Ok(stream)) = timeout(patience, acceptor.accept(stream)).await {
-                        connection(stream, ingress, watcher, slot).await;
+                        connection(stream, ends, ingress, watcher, slot).await;
                     }
                 });
             }
@@ -154,6 +152,7 @@ async fn accept<B: Backend>(
 
 async fn connection<B, S>(
     stream: S,
+    ends: Ends,
     ingress: Arc<Ingress<B>>,
     watcher: hyper_util::server::graceful::Watcher,
     _slot: OwnedSemaphorePermit,
@@ -170,7 +169,7 @@ async fn connection<B, S>(
     };
     let stream = Connection::new(stream, Arc::clone(&activity), patience);
     let builder = protocols(config);
-    let service = TowerToHyperService::new(service(Arc::clone(&ingress), activity));
+    let service = TowerToHyperService::new(service(Arc::clone(&ingress), ends, activity));
     let served = builder.serve_connection(TokioIo::new(stream), service);
     // A connection that breaks off is the client's business.
     let _ = watcher.watch(served).await;
@@ -197,8 +196,11 @@ type BoxError = Box<dyn std::error::Error + Send + Sync>;
 type ResponseBody = UnsyncBoxBody<Bytes, BoxError>;
 type HttpService = BoxCloneSyncService<Request<Incoming>, Response<ResponseBody>, Infallible>;
 
-fn service<B: Backend>(ingress: Arc<Ingress<B>>, activity: Arc<Activity>) -> HttpService {
-    let cors = cross_origin(&ingress.config);
+fn service<B: Backend>(
+    ingress: Arc<Ingress<B>>,
+    ends: Ends,
+    activity: Arc<Activity>,
+) -> HttpService {
     // Compressed archives and events in their stream gain nothing.
     let worth = SizeAbove::new(COMPRESS_ABOVE)
         .and(NotForContentType::IMAGES)
@@ -211,11 +213,11 @@ fn service<B: Backend>(ingress: Arc<Ingress<B>>, activity: Arc<Activity>) -> Htt
         let active = activity.begin();
         let ingress = Arc::clone(&ingress);
         async move {
-            let response = ingress.handle(request).await;
+            let response = ingress.handle(request, ends).await;
             drop(active);
             response
         }
     });
-    let stack = option_layer(cors).layer(compression.layer(handler));
+    let stack = compression.layer(handler);
     BoxCloneSyncService::new(stack.map_response(|response| response.map(ResponseBody::new)))
 }

@@ -3,41 +3,28 @@
 
 use std::convert::Infallible;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
+use api::ProblemCode;
 use arc_swap::ArcSwap;
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
+use http::request::Parts;
 use http::uri::Scheme;
-use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, header};
 use http_body::Body;
-use http_body_util::{BodyExt as _, Full};
-use tokio::time::timeout;
+use http_body_util::Full;
 
 use crate::access::{Access, Identity};
+use crate::body;
 use crate::calls::{Call, answer};
-use crate::codec;
+use crate::client::Ends;
 use crate::config::{RouteConfig, ServerConfig};
+use crate::cors::CrossOrigin;
 use crate::gate::Gate;
 use crate::lattice::Backend;
-use crate::problem::Refusal;
+use crate::problem::Reader;
+use crate::request::{Checked, HOP_BY_HOP};
 use crate::routes::Routes;
-
-/// Headers that belong to a connection and not to what is sent over it.
-const HOP_BY_HOP: [HeaderName; 8] = [
-    header::CONNECTION,
-    HeaderName::from_static("keep-alive"),
-    header::PROXY_AUTHENTICATE,
-    header::PROXY_AUTHORIZATION,
-    header::TE,
-    header::TRAILER,
-    header::TRANSFER_ENCODING,
-    header::UPGRADE,
-];
-
-/// Of a body that is too long, how much is read and thrown away for a client
-/// that only listens when it has sent everything, and for how long.
-const DISCARD: usize = 32 << 20;
-const DISCARD_FOR: Duration = Duration::from_secs(2);
 
 /// What all connections share.
 pub struct Ingress<B> {
@@ -75,45 +62,58 @@ impl<B: Backend> Ingress<B> {
     pub async fn handle<R>(
         self: Arc<Self>,
         request: Request<R>,
+        ends: Ends,
     ) -> Result<Response<Full<Bytes>>, Infallible>
     where
         R: Body<Data = Bytes> + Send + Unpin + 'static,
     {
-        let identity = Identity::of(request.headers());
-        let mut access = Access::new(self.config.access_log, &identity, &request);
-        let response = match self.respond(request, &identity, &mut access).await {
+        let (head, body) = request.into_parts();
+        let identity = Identity::of(&head.headers);
+        let reader = Reader::of(&head);
+        let page = CrossOrigin::of(&head, &self.config);
+        let mut access = Access::new(self.config.access_log, &identity, &head);
+        let answer = self.respond(head, body, ends, &identity, &mut access);
+        let mut response = match answer.await {
             Ok(response) => response,
-            Err(refusal) => {
-                access.refused = Some(refusal);
-                refusal.response()
+            Err(code) => {
+                access.refused = Some(code);
+                reader.refuse(code, self.config.max_body_bytes)
             }
         };
-        let mut response = response.map(Full::new);
+        if let Some(page) = page {
+            response = page.answer(response, &self.config);
+        }
         self.finish(response.headers_mut(), &identity);
         access.end(response.status());
-        Ok(response)
+        Ok(response.map(Full::new))
     }
 
     async fn respond<R>(
         &self,
-        request: Request<R>,
+        head: Parts,
+        body: R,
+        ends: Ends,
         identity: &Identity,
         access: &mut Access,
-    ) -> Result<Response<Bytes>, Refusal>
+    ) -> Result<Response<Bytes>, ProblemCode>
     where
         R: Body<Data = Bytes> + Send + Unpin + 'static,
     {
-        let (head, body) = request.into_parts();
         if head_size(&head) > self.config.max_header_bytes {
-            return Err(Refusal::HeadersTooLarge);
+            return Err(ProblemCode::HeadersTooLarge);
         }
-        let route = self.routes.load().find(head.uri.path()).cloned();
-        let route = route.ok_or(Refusal::NoRoute)?;
-        let config: &RouteConfig = route.config.as_ref().map_err(|_| Refusal::NoComponent)?;
-        let (body, _memory) = self.read(&head.headers, body).await?;
-        let request = component_request(head, body, self.scheme(), identity);
+        let checked = Checked::new(head, self.scheme(), ends.own)?;
+        let route = self.routes.load().find(checked.path()).cloned();
+        let route = route.ok_or(ProblemCode::NotFound)?;
+        let config: &RouteConfig = route
+            .config
+            .as_ref()
+            .map_err(|_| ProblemCode::Unavailable)?;
+        let (body, _memory) = body::read(&self.config, &self.gate, checked.headers(), body).await?;
+        let trusted = &self.config.trusted_proxies;
+        let request = checked.for_component(body, identity, ends.peer.ip(), trusted);
         let arrived = Instant::now();
-        let place = self.gate.enter().await.ok_or(Refusal::Overloaded)?;
+        let place = self.gate.enter().await.ok_or(ProblemCode::Overloaded)?;
         access.waited = arrived.elapsed();
         let call = Call {
             component: route.component.clone(),
@@ -122,6 +122,10 @@ impl<B: Backend> Ingress<B> {
             place,
         };
         let mut response = answer(&self.backend, config, call).await?;
+        // A status below is no answer yet, and one above is none at all.
+        if !(200..600).contains(&response.status().as_u16()) {
+            return Err(ProblemCode::NoAnswer);
+        }
         for name in &HOP_BY_HOP {
             response.headers_mut().remove(name);
         }
@@ -135,84 +139,6 @@ impl<B: Backend> Ingress<B> {
             Some(_) => Scheme::HTTPS,
             None => Scheme::HTTP,
         }
-    }
-
-    /// The whole body, and the memory it holds.
-    async fn read<R>(
-        &self,
-        headers: &HeaderMap,
-        mut body: R,
-    ) -> Result<(Bytes, Vec<tokio::sync::OwnedSemaphorePermit>), Refusal>
-    where
-        R: Body<Data = Bytes> + Unpin,
-    {
-        if body.is_end_stream() {
-            return Ok((Bytes::new(), Vec::new()));
-        }
-        let limit = self.config.max_body_bytes;
-        let announced = content_length(headers);
-        if announced.is_some_and(|length| length > limit as u64) {
-            // A client that asked whether to send has not sent anything yet.
-            if !headers.contains_key(header::EXPECT) {
-                discard(&mut body).await;
-            }
-            return Err(Refusal::BodyTooLarge);
-        }
-        let collected = timeout(
-            self.config.body_timeout,
-            self.collect(&mut body, announced.unwrap_or_default()),
-        );
-        let result = collected.await.unwrap_or(Err(Refusal::SlowRequest));
-        if matches!(result, Err(Refusal::BodyTooLarge)) {
-            discard(&mut body).await;
-        }
-        result
-    }
-
-    async fn collect<R>(
-        &self,
-        body: &mut R,
-        announced: u64,
-    ) -> Result<(Bytes, Vec<tokio::sync::OwnedSemaphorePermit>), Refusal>
-    where
-        R: Body<Data = Bytes> + Unpin,
-    {
-        let announced = usize::try_from(announced).unwrap_or(usize::MAX);
-        let mut memory = vec![self.gate.body(announced).ok_or(Refusal::Overloaded)?];
-        let mut held = announced;
-        let mut collected = BytesMut::new();
-        let mut only = Bytes::new();
-        while let Some(frame) = body.frame().await {
-            let frame = frame.map_err(|_| Refusal::BrokenRequest)?;
-            // Trailers say nothing to any component here.
-            let Ok(data) = frame.into_data() else {
-                continue;
-            };
-            let length = only.len() + collected.len() + data.len();
-            if length > self.config.max_body_bytes {
-                return Err(Refusal::BodyTooLarge);
-            }
-            if length > held {
-                memory.push(self.gate.body(length - held).ok_or(Refusal::Overloaded)?);
-                held = length;
-            }
-            // Most bodies arrive in one piece, which needs no copy.
-            if length == data.len() {
-                only = data;
-                continue;
-            }
-            if collected.is_empty() {
-                collected.reserve(announced.max(length));
-                collected.extend_from_slice(&std::mem::take(&mut only));
-            }
-            collected.extend_from_slice(&data);
-        }
-        let body = if collected.is_empty() {
-            only
-        } else {
-            collected.freeze()
-        };
-        Ok((body, memory))
     }
 
     /// The headers that every response has, unless the component chose others.
@@ -239,94 +165,9 @@ impl<B: Backend> Ingress<B> {
     }
 }
 
-fn head_size(head: &http::request::Parts) -> usize {
+fn head_size(head: &Parts) -> usize {
     // ": " and the end of the line, as HTTP/1.1 has them.
     let line = |(name, value): (&HeaderName, &HeaderValue)| name.as_str().len() + value.len() + 4;
     let target = head.uri.path_and_query().map_or(0, |it| it.as_str().len());
     target + head.headers.iter().map(line).sum::<usize>()
-}
-
-fn content_length(headers: &HeaderMap) -> Option<u64> {
-    headers
-        .get(header::CONTENT_LENGTH)?
-        .to_str()
-        .ok()?
-        .parse()
-        .ok()
-}
-
-async fn discard<R: Body<Data = Bytes> + Unpin>(body: &mut R) {
-    let all = async {
-        let mut read = 0;
-        while let Some(Ok(frame)) = body.frame().await {
-            read += frame.data_ref().map_or(0, Bytes::len);
-            if read > DISCARD {
-                return;
-            }
-        }
-    };
-    // Whether it ended or not: the connection is closed after the answer.
-    let _ = timeout(DISCARD_FOR, all).await;
-}
-
-fn component_request(
-    head: http::request::Parts,
-    body: Bytes,
-    scheme: Scheme,
-    identity: &Identity,
-) -> codec::Request {
-    let mut headers = head.headers;
-    // Those that the connection header names belong to the connection too.
-    let named: Vec<HeaderName> = headers
-        .get_all(header::CONNECTION)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|list| list.split(','))
-        .filter_map(|name| name.trim().parse().ok())
-        .collect();
-    for name in HOP_BY_HOP.iter().chain(&named) {
-        headers.remove(name);
-    }
-    if let Ok(traceparent) = HeaderValue::from_str(&identity.traceparent) {
-        headers.insert("traceparent", traceparent);
-    }
-    headers.insert("x-request-id", identity.request_id.clone());
-    let host = headers
-        .get(header::HOST)
-        .and_then(|host| host.to_str().ok());
-    let authority = head.uri.authority().map(http::uri::Authority::as_str);
-    // What is no authority would make the host refuse the call.
-    let authority = authority
-        .or(host)
-        .filter(|authority| authority.parse::<http::uri::Authority>().is_ok())
-        .map(str::to_owned);
-    let path_and_query = head.uri.path_and_query().map_or("/", |it| it.as_str());
-    codec::Request {
-        method: head.method,
-        path_and_query: path_and_query.to_owned(),
-        scheme,
-        authority,
-        headers,
-        body,
-    }
-}
-
-/// Methods and headers that pages of allowed origins may use.
-pub fn cross_origin(config: &ServerConfig) -> Option<tower_http::cors::CorsLayer> {
-    if config.cors_allowed_origins.is_empty() {
-        return None;
-    }
-    let cors = tower_http::cors::CorsLayer::new()
-        .allow_origin(config.cors_allowed_origins.clone())
-        .allow_methods([Method::GET, Method::POST, Method::HEAD])
-        .allow_headers([
-            header::ACCEPT,
-            header::ACCEPT_LANGUAGE,
-            header::CONTENT_TYPE,
-            HeaderName::from_static("x-request-id"),
-            HeaderName::from_static("traceparent"),
-        ])
-        .expose_headers([header::RETRY_AFTER, HeaderName::from_static("x-request-id")])
-        .max_age(Duration::from_secs(600));
-    Some(cors)
 }

@@ -1,9 +1,12 @@
 //! `body-figures`.
 
 use serde_json::{Value, json};
+use text::Language;
+use wire::Evaluation;
 
 use crate::support::{
-    LANGUAGES, Request, TODAY, answers, assert_says, cards, evaluation, one, patient,
+    ENGLISH, LANGUAGES, PORTUGUESE, Request, TODAY, answers, assert_says, cards, evaluation, one,
+    patient,
 };
 
 /// A man of 40 years, 70 kg and 175 cm.
@@ -24,8 +27,8 @@ fn calculators(request: &Request) -> Vec<&'static str> {
 }
 
 #[track_caller]
-fn answered(request: &Request, language: &str) -> Vec<Value> {
-    let plan = request.plan().unwrap();
+fn answered(request: &Request, language: Language) -> Vec<Value> {
+    let plan = request.plan_in(language).unwrap();
     cards(&plan, &answers(&plan, language), language)
 }
 
@@ -85,7 +88,7 @@ fn says_nothing_about_a_normal_weight() {
 
 #[test]
 fn a_card_tells_figures_formulas_and_dates() {
-    let [card] = <[Value; 1]>::try_from(answered(&heavy(), "en")).unwrap();
+    let [card] = <[Value; 1]>::try_from(answered(&heavy(), ENGLISH)).unwrap();
     assert_eq!(
         card["summary"],
         "Body mass index 32.7 kg/m²: obesity class I"
@@ -110,11 +113,14 @@ fn a_card_tells_figures_formulas_and_dates() {
 
 #[test]
 fn a_card_speaks_portuguese() {
-    let [card] = <[Value; 1]>::try_from(answered(&heavy(), "pt-BR")).unwrap();
-    let summary = "Índice de massa corporal 32.7 kg/m²: obesidade grau I";
+    let [card] = <[Value; 1]>::try_from(answered(&heavy(), PORTUGUESE)).unwrap();
+    let summary = "Índice de massa corporal 32,7 kg/m²: obesidade grau I";
     assert_eq!(card["summary"], summary);
     let parts = [
         "**Resultados**",
+        "**Índice de massa corporal**: 32,7 kg/m² (obesidade grau I)",
+        "**Taxa metabólica basal**: 2041 kcal/dia",
+        "**Gordura corporal**: 32,2%",
         "- Peso: 2026-01-15",
         "Medida mais antiga usada: 2020-03-01",
     ];
@@ -131,7 +137,7 @@ fn the_extremes_warn() {
     ] {
         let request = request().with("weight", one("29463-7", weight, "kg", "2026-01-15"));
         assert_eq!(
-            answered(&request, "en")[0]["indicator"],
+            answered(&request, ENGLISH)[0]["indicator"],
             indicator,
             "{weight}"
         );
@@ -140,7 +146,7 @@ fn the_extremes_warn() {
 
 #[test]
 fn an_assumed_adult_is_said_to_be_assumed() {
-    let cards = answered(&heavy().without("patient"), "en");
+    let cards = answered(&heavy().without("patient"), ENGLISH);
     assert_says(
         &cards[0],
         "detail",
@@ -151,7 +157,7 @@ fn an_assumed_adult_is_said_to_be_assumed() {
 #[test]
 fn a_child_has_no_class_and_no_card() {
     let child = heavy().with("patient", patient("female", "2015-06-01"));
-    assert_eq!(answered(&child, "en"), Vec::<Value>::new());
+    assert_eq!(answered(&child, ENGLISH), Vec::<Value>::new());
 }
 
 #[test]
@@ -159,7 +165,7 @@ fn a_refusal_of_plausibility_is_told_once() {
     let swapped = request()
         .with("weight", one("29463-7", 175, "kg", "2026-01-15"))
         .with("height", one("8302-2", 70, "cm", "2026-01-15"));
-    let [card] = <[Value; 1]>::try_from(answered(&swapped, "en")).unwrap();
+    let [card] = <[Value; 1]>::try_from(answered(&swapped, ENGLISH)).unwrap();
     assert_eq!(card["indicator"], "warning");
     let summary = "Body mass index, Basal metabolic rate and Body fat could not be calculated";
     assert_eq!(card["summary"], summary);
@@ -169,7 +175,7 @@ fn a_refusal_of_plausibility_is_told_once() {
         !detail.contains("175") && !detail.contains("70"),
         "{detail}"
     );
-    let [card] = <[Value; 1]>::try_from(answered(&swapped, "pt-BR")).unwrap();
+    let [card] = <[Value; 1]>::try_from(answered(&swapped, PORTUGUESE)).unwrap();
     assert_says(
         &card,
         "summary",
@@ -180,7 +186,7 @@ fn a_refusal_of_plausibility_is_told_once() {
 #[test]
 fn a_unit_nobody_admits_is_told() {
     let stones = request().with("weight", one("29463-7", 11, "[stone_av]", "2026-01-15"));
-    let cards = answered(&stones, "en");
+    let cards = answered(&stones, ENGLISH);
     assert_says(
         &cards[0],
         "detail",
@@ -197,9 +203,10 @@ fn a_doi_becomes_the_address_of_the_source() {
         (32.7, "32.7", "kg/m2"),
         ("obesity-class-1", "obesity"),
     );
-    let source = |bmi: &Value| cards(&plan, &[Ok(bmi.clone())], "en")[0]["source"].clone();
+    let source =
+        |bmi: &Evaluation<'static>| cards(&plan, &[Ok(bmi.clone())], ENGLISH)[0]["source"].clone();
     assert_eq!(source(&bmi)["url"], "https://doi.org/10.1056/NEJMoa2102953");
-    bmi["reference"]["doi"] = json!("javascript:alert(1)");
+    bmi.reference.doi = Some("javascript:alert(1)".into());
     assert!(source(&bmi).get("url").is_none());
 }
 
@@ -207,7 +214,8 @@ fn a_doi_becomes_the_address_of_the_source() {
 fn silence_and_answers_to_other_questions_count_as_refused() {
     let plan = heavy().without("patient").plan().unwrap();
     let other = evaluation("news2", "NEWS2", (0.0, "0", "1"), ("low", "low"));
-    let no_results = json!({"calculator": "bmi", "results": []});
+    let mut no_results = evaluation("bmi", "BMI", (0.0, "0", "1"), ("normal", "normal"));
+    no_results.results.clear();
     let wrong = [
         Vec::new(),
         vec![Ok(other)],

@@ -1,11 +1,18 @@
 //! The discovery document.
 
-use crate::support::{LANGUAGES, assert_nothing_empty};
+use serde_json::Value;
+use text::Language;
+
+use crate::support::{ENGLISH, LANGUAGES, PORTUGUESE, assert_nothing_empty, definitions};
+
+fn discovered(language: Language) -> Value {
+    cds::services(definitions(language), language).unwrap()
+}
 
 #[test]
 fn every_service_says_what_the_specification_asks() {
     for language in LANGUAGES {
-        let document = cds::services(language);
+        let document = discovered(language);
         assert_nothing_empty(&document);
         let services = document["services"].as_array().unwrap();
         let hooks: Vec<_> = services
@@ -36,7 +43,7 @@ fn every_service_says_what_the_specification_asks() {
 
 #[test]
 fn templates_search_by_system_and_code() {
-    let document = cds::services("en");
+    let document = discovered(ENGLISH);
     let template = |service: usize, key: &str| {
         let template = &document["services"][service]["prefetch"][key];
         template.as_str().unwrap().to_owned()
@@ -58,9 +65,7 @@ fn templates_search_by_system_and_code() {
 
 #[test]
 fn texts_are_in_the_language_asked_for() {
-    let title = |tag| cds::services(tag)["services"][0]["title"].clone();
-    assert_eq!(title("en"), "Body figures");
-    assert_eq!(title("pt-BR"), "Medidas corporais");
-    assert_eq!(title("pt"), "Medidas corporais");
-    assert_eq!(title("fr"), "Body figures");
+    let title = |language| discovered(language)["services"][0]["title"].clone();
+    assert_eq!(title(ENGLISH), "Body figures");
+    assert_eq!(title(PORTUGUESE), "Medidas corporais");
 }

@@ -1,11 +1,11 @@
 //! `kidney-function`.
 
-use cds::Answer;
 use serde_json::{Value, json};
+use text::Language;
 
 use crate::support::{
-    LANGUAGES, Request, TODAY, answers, assert_says, bundle, cards, evaluation, measured, one,
-    patient,
+    Answer, ENGLISH, LANGUAGES, PORTUGUESE, Request, TODAY, answers, assert_says, bundle, cards,
+    evaluation, measured, one, patient, violation,
 };
 
 const EGFR: &str = "egfr-ckd-epi-2021";
@@ -29,16 +29,30 @@ fn answer(calculator: &str, value: f64, code: &str) -> Answer {
     let display = format!("{value:.0}");
     let mut answer = evaluation(calculator, title, (value, &display, unit), (code, "a text"));
     if code.is_empty() {
-        let result = answer["results"][0].as_object_mut().unwrap();
-        result.remove("interpretation");
+        answer.results[0].interpretation = None;
     }
     Ok(answer)
 }
 
+/// The category that KDIGO has for a rate.
+fn category(egfr: f64) -> &'static str {
+    match egfr {
+        ..15.0 => "G5",
+        ..30.0 => "G4",
+        ..45.0 => "G3b",
+        ..60.0 => "G3a",
+        ..90.0 => "G2",
+        _ => "G1",
+    }
+}
+
 #[track_caller]
-fn answered(egfr: f64, clearance: f64, language: &str) -> Vec<Value> {
-    let plan = request().plan().unwrap();
-    let answers = [answer(EGFR, egfr, "G3a"), answer(CLEARANCE, clearance, "")];
+fn answered(egfr: f64, clearance: f64, language: Language) -> Vec<Value> {
+    let plan = request().plan_in(language).unwrap();
+    let answers = [
+        answer(EGFR, egfr, category(egfr)),
+        answer(CLEARANCE, clearance, ""),
+    ];
     cards(&plan, &answers, language)
 }
 
@@ -61,15 +75,15 @@ fn asks_for_both_with_a_weight_and_for_one_without() {
     assert_eq!(asked, [(EGFR, egfr), (CLEARANCE, clearance)]);
     let plan = request().without("weight").plan().unwrap();
     assert_eq!(plan.questions().len(), 1);
-    let cards = cards(&plan, &[answer(EGFR, 45.0, "G3a")], "en");
+    let cards = cards(&plan, &[answer(EGFR, 45.0, "G3a")], ENGLISH);
     assert!(!cards[0]["detail"].as_str().unwrap().contains("Weight"));
 }
 
 #[test]
 fn the_catalogue_takes_the_clearance() {
     let plan = request().plan().unwrap();
-    let found = answers(&plan, "en").pop().unwrap().unwrap();
-    assert_eq!(found["results"][0]["display"], "32");
+    let found = answers(&plan, ENGLISH).pop().unwrap().unwrap();
+    assert_eq!(found.results[0].display, "32");
 }
 
 #[test]
@@ -104,7 +118,7 @@ fn creatinine_comes_as_mass_or_as_amount_and_not_as_a_contradiction() {
 #[test]
 fn speaks_below_sixty_and_louder_below_thirty_and_fifteen() {
     let indicator = |egfr, clearance| {
-        let cards = answered(egfr, clearance, "en");
+        let cards = answered(egfr, clearance, ENGLISH);
         let indicators = cards
             .iter()
             .map(|card| card["indicator"].as_str().unwrap().to_owned());
@@ -123,7 +137,7 @@ fn speaks_below_sixty_and_louder_below_thirty_and_fifteen() {
 
 #[test]
 fn one_card_tells_both_and_names_the_formula_that_decided() {
-    let [card] = <[Value; 1]>::try_from(answered(45.0, 52.0, "en")).unwrap();
+    let [card] = <[Value; 1]>::try_from(answered(45.0, 52.0, ENGLISH)).unwrap();
     assert_eq!(
         card["summary"],
         "eGFR 45 mL/min/1.73 m² (G3a); Creatinine clearance 52 mL/min"
@@ -135,7 +149,7 @@ fn one_card_tells_both_and_names_the_formula_that_decided() {
         "Oldest measurement used: 2026-01-02",
     ];
     assert_says(&card, "detail", &dates);
-    let [card] = <[Value; 1]>::try_from(answered(45.0, 25.0, "pt-BR")).unwrap();
+    let [card] = <[Value; 1]>::try_from(answered(45.0, 25.0, PORTUGUESE)).unwrap();
     assert_says(
         &card,
         "summary",
@@ -147,35 +161,23 @@ fn one_card_tells_both_and_names_the_formula_that_decided() {
 #[test]
 fn outside_validity_there_is_nothing_to_say() {
     let plan = request().plan().unwrap();
-    let outside = || {
-        let field = |text: &str| text.to_owned();
-        Err(vec![(
-            field("age"),
-            field("outside-validity"),
-            field("18 a or more"),
-        )])
-    };
+    let outside = || Err(vec![violation("age", "outside-validity", "18 a or more")]);
     assert_eq!(
-        cards(&plan, &[outside(), outside()], "en"),
+        cards(&plan, &[outside(), outside()], ENGLISH),
         Vec::<Value>::new()
     );
 }
 
 #[test]
 fn a_refusal_stands_beside_a_result_the_most_urgent_first() {
-    let plan = request().plan().unwrap();
-    let violation = (
+    let violation = violation(
         "weight/value",
         "out-of-range",
         "weight must be from 0.3 to 650 kg",
     );
-    let violation = (
-        violation.0.to_owned(),
-        violation.1.to_owned(),
-        violation.2.to_owned(),
-    );
     for language in LANGUAGES {
         let answers = [answer(EGFR, 45.0, "G3a"), Err(vec![violation.clone()])];
+        let plan = request().plan_in(language).unwrap();
         let both = cards(&plan, &answers, language);
         assert_eq!(
             (&both[0]["indicator"], &both[1]["indicator"]),

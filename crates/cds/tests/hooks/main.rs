@@ -6,10 +6,14 @@
 )]
 
 mod body_figures;
+mod definitions;
 mod discovery;
 mod kidney_function;
 mod measurements;
 mod news2;
 mod properties;
+mod repeated;
 mod requests;
 mod support;
+#[path = "../../../fhir/tests/resources/twice.rs"]
+mod twice;

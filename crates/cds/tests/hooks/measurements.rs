@@ -109,6 +109,27 @@ fn what_says_that_nothing_was_measured_is_no_measurement() {
     assert_eq!(used(&[weight(60.0, "2026-01-01"), absent]), Some(60.0));
 }
 
+/// A value beside a reason for having none is none: the record contradicts itself.
+#[test]
+fn a_reason_for_having_no_value_counts_before_a_value() {
+    let reason = json!({"text": "not done"});
+    let absent = changed(weight(1.0, "2026-01-02"), "dataAbsentReason", reason);
+    assert_eq!(used(&[weight(60.0, "2026-01-01"), absent]), Some(60.0));
+}
+
+#[test]
+fn null_is_nothing() {
+    for name in [
+        "modifierExtension",
+        "implicitRules",
+        "dataAbsentReason",
+        "valueString",
+    ] {
+        let observation = changed(weight(70.0, "2026"), name, Value::Null);
+        assert_eq!(used(&[observation]), Some(70.0), "{name}");
+    }
+}
+
 #[test]
 fn other_codes_and_systems_are_not_the_weight() {
     let local = json!({"coding": [{"system": "http://hospital.example", "code": WEIGHT}]});
@@ -146,6 +167,9 @@ fn a_modifier_or_an_unknown_time_makes_it_unusable() {
     let modified = json!([{"url": "http://example.org/not", "valueBoolean": true}]);
     let modified = changed(weight(70.0, "2026"), "modifierExtension", modified);
     assert_eq!(used(&[modified]), None);
+    let rules = json!("http://example.org/rules");
+    let ruled = changed(weight(70.0, "2026"), "implicitRules", rules);
+    assert_eq!(used(&[ruled]), None);
     for time in [
         "",
         "yesterday",

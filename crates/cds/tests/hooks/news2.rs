@@ -1,11 +1,11 @@
 //! `news2`.
 
-use cds::Answer;
 use serde_json::{Value, json};
+use wire::{Item, Number};
 
 use crate::support::{
-    LANGUAGES, Request, TODAY, assert_says, bundle, cards, evaluation, measured, observation, one,
-    patient, quantity, stated,
+    Answer, ENGLISH, LANGUAGES, PORTUGUESE, Request, TODAY, assert_says, bundle, cards, evaluation,
+    measured, observation, one, patient, quantity, stated,
 };
 
 const TIME: &str = "2026-01-30T08:00:00Z";
@@ -48,8 +48,11 @@ pub(crate) fn request() -> Request {
 fn answer(score: f64, code: &str, text: &str) -> Answer {
     let display = format!("{score:.0}");
     let mut answer = evaluation("news2", "NEWS2", (score, &display, "1"), (code, text));
-    answer["items"] =
-        json!([{"item": "Respiratory rate", "input": "respiratory_rate", "points": 3}]);
+    answer.items = vec![Item {
+        item: "Respiratory rate".into(),
+        input: "respiratory_rate".into(),
+        points: Number(3.0),
+    }];
     Ok(answer)
 }
 
@@ -179,9 +182,9 @@ fn the_band_decides_the_urgency() {
         (7.0, "high", "critical"),
         (20.0, "high", "critical"),
         (2.0, "new-band", "warning"),
-        (9.0, "new-band", "critical"),
+        (9.0, "new-band", "warning"),
     ] {
-        let cards = cards(&plan, &[answer(score, code, "risk")], "en");
+        let cards = cards(&plan, &[answer(score, code, "risk")], ENGLISH);
         assert_eq!(cards[0]["indicator"], expected, "{score} {code}");
     }
 }
@@ -190,7 +193,7 @@ fn the_band_decides_the_urgency() {
 fn a_card_tells_score_points_and_oldest_sign() {
     let plan = request().plan().unwrap();
     let answers = [answer(7.0, "high", "high clinical risk")];
-    let [card] = <[Value; 1]>::try_from(cards(&plan, &answers, "en")).unwrap();
+    let [card] = <[Value; 1]>::try_from(cards(&plan, &answers, ENGLISH)).unwrap();
     assert_eq!(card["summary"], "NEWS2 7: high clinical risk");
     let parts = [
         "- Respiratory rate: 3",
@@ -198,7 +201,8 @@ fn a_card_tells_score_points_and_oldest_sign() {
         "Oldest measurement used: 2026-01-29",
     ];
     assert_says(&card, "detail", &parts);
-    let [card] = <[Value; 1]>::try_from(cards(&plan, &answers, "pt")).unwrap();
+    let plan = request().plan_in(PORTUGUESE).unwrap();
+    let [card] = <[Value; 1]>::try_from(cards(&plan, &answers, PORTUGUESE)).unwrap();
     assert_says(
         &card,
         "detail",
@@ -210,7 +214,7 @@ fn a_card_tells_score_points_and_oldest_sign() {
 fn a_long_meaning_is_cut_at_a_word() {
     let plan = request().plan().unwrap();
     let answers = [answer(7.0, "high", &"very long meaning ".repeat(20))];
-    let cards = cards(&plan, &answers, "en");
+    let cards = cards(&plan, &answers, ENGLISH);
     let summary = cards[0]["summary"].as_str().unwrap();
     assert!(summary.starts_with("NEWS2 7: very long") && summary.ends_with('…'));
 }

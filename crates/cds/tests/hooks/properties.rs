@@ -1,11 +1,11 @@
 //! What holds for every input.
 
-use cds::Answer;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 use crate::support::{
-    LANGUAGES, Request, TODAY, answers, assert_well_formed, bundle, evaluation, one,
+    Answer, ENGLISH, LANGUAGES, Request, answers, assert_well_formed, bundle, definitions,
+    evaluation, one, plan, violation,
 };
 use crate::{body_figures, kidney_function, news2};
 
@@ -117,18 +117,18 @@ fn requests() -> [Request; 3] {
 
 proptest! {
     #[test]
-    fn no_text_panics(body in any::<String>(), today in any::<String>()) {
-        for service in SERVICES {
-            drop(cds::plan(service, &body, &today));
+    fn no_date_panics(today in any::<String>()) {
+        for (service, request) in SERVICES.into_iter().zip(requests()) {
+            drop(cds::plan(service, &request.body, definitions(ENGLISH), &today));
         }
     }
 
     #[test]
     fn no_json_panics(body in anything(), place in any::<usize>()) {
         for (service, request) in SERVICES.into_iter().zip(requests()) {
-            drop(cds::plan(service, &body.to_string(), TODAY));
+            drop(plan(service, &body, definitions(ENGLISH)));
             let body = mangled(request.body, place, body.clone());
-            if let Ok(plan) = cds::plan(service, &body.to_string(), TODAY) {
+            if let Ok(plan) = plan(service, &body, definitions(ENGLISH)) {
                 for language in LANGUAGES {
                     assert_well_formed(&cds::cards(&plan, &answers(&plan, language), language));
                 }
@@ -138,19 +138,24 @@ proptest! {
 
     #[test]
     fn no_answer_panics(
-        answer in anything(),
-        place in any::<usize>(),
-        violations in prop::collection::vec(any::<(String, String, String)>(), 0..3),
+        texts in any::<[String; 8]>(),
+        value in any::<f64>(),
+        violations in prop::collection::vec(any::<[String; 3]>(), 0..3),
     ) {
+        let [title, display, unit, code, meaning, version, doi, warning] = texts;
+        let violations = violations.iter().map(|[one, two, three]| violation(one, two, three));
+        let violations: Vec<_> = violations.collect();
         for request in requests() {
             let plan = request.plan().unwrap();
             let calculator = plan.questions()[0].calculator;
-            let whole = evaluation(calculator, "A title", (10.0, "10", "1"), ("high", "high"));
-            let answers: [Answer; 3] = [
-                Ok(mangled(whole, place, answer.clone())),
-                Err(violations.clone()),
-                Ok(answer.clone()),
-            ];
+            let mut whole =
+                evaluation(calculator, &title, (value, &display, &unit), (&code, &meaning));
+            whole.version = version.clone().into();
+            whole.warnings = vec![warning.clone().into()];
+            whole.reference.doi = Some(doi.clone().into());
+            let mut other = whole.clone();
+            other.calculator = title.clone().into();
+            let answers: [Answer; 3] = [Ok(whole), Err(violations.clone()), Ok(other)];
             for language in LANGUAGES {
                 assert_well_formed(&cds::cards(&plan, &answers, language));
                 assert_well_formed(&cds::cards(&plan, &answers[1..], language));
@@ -221,7 +226,7 @@ fn nothing_of_a_request_stands_in_a_refusal() {
             *body.pointer_mut(pointer).unwrap() = json!(secret);
         }
         for service in SERVICES {
-            let refusal = cds::plan(service, &body.to_string(), TODAY);
+            let refusal = plan(service, &body, definitions(ENGLISH));
             assert!(!format!("{:?}", refusal.err()).contains(secret));
         }
     }

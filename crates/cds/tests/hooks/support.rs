@@ -1,10 +1,55 @@
 //! Requests and answers as they come from elsewhere.
 
-use cds::{Answer, Plan, Refusal};
+use std::sync::LazyLock;
+
+use cds::{Plan, Refusal};
 use serde_json::{Value, json};
+use text::Language;
+use wire::{
+    Definition, Evaluation, Found, Interpretation, LoincUnits, Named, Number, OutputKind,
+    Reference, Violation,
+};
 
 pub(crate) const TODAY: &str = "2026-01-31";
-pub(crate) const LANGUAGES: [&str; 2] = ["en", "pt-BR"];
+pub(crate) const LANGUAGES: [Language; 2] = Language::ALL;
+pub(crate) const ENGLISH: Language = Language::English;
+pub(crate) const PORTUGUESE: Language = Language::Portuguese;
+
+/// The answer to a question.
+pub(crate) type Answer = Result<Evaluation<'static>, Vec<Violation>>;
+
+pub(crate) fn violation(field: &str, code: &str, message: &str) -> Violation {
+    Violation {
+        field: field.to_owned(),
+        code: code.to_owned(),
+        message: message.to_owned(),
+    }
+}
+
+/// The definitions that all services are made from.
+pub(crate) fn definitions(language: Language) -> &'static [Definition<'static>] {
+    static ALL: LazyLock<[Vec<Definition<'static>>; 2]> =
+        LazyLock::new(|| LANGUAGES.map(made_definitions));
+    match language {
+        Language::English => &ALL[0],
+        Language::Portuguese => &ALL[1],
+    }
+}
+
+fn made_definitions(language: Language) -> Vec<Definition<'static>> {
+    let mut all = evaluator::definitions(&cds::all_calculators(), language).unwrap();
+    for input in all.iter_mut().flat_map(|one| &mut one.inputs) {
+        if input.name == "creatinine" && input.loinc_units.is_empty() {
+            input.loinc_units = [("2160-0", "mg/dL"), ("14682-9", "umol/L")]
+                .map(|(code, unit)| LoincUnits {
+                    code: code.into(),
+                    units: vec![unit.into()],
+                })
+                .into();
+        }
+    }
+    all
+}
 
 /// A request whose prefetch can be changed.
 pub(crate) struct Request {
@@ -34,13 +79,18 @@ impl Request {
     }
 
     pub(crate) fn plan(&self) -> Result<Plan, Refusal> {
-        cds::plan(self.service, &self.body.to_string(), TODAY)
+        self.plan_in(ENGLISH)
+    }
+
+    /// The plan for cards in a language.
+    pub(crate) fn plan_in(&self, language: Language) -> Result<Plan, Refusal> {
+        plan(self.service, &self.body, definitions(language))
     }
 
     #[track_caller]
     pub(crate) fn assert_missing(&self, names: &[&str]) {
         let names = names.iter().map(|name| (*name).to_owned()).collect();
-        assert_eq!(self.plan().unwrap_err(), Refusal::MissingData(names));
+        assert_eq!(self.plan().err(), Some(Refusal::MissingData(names)));
     }
 
     /// The inputs of the first question.
@@ -48,6 +98,14 @@ impl Request {
     pub(crate) fn inputs(&self) -> Value {
         self.plan().unwrap().questions()[0].inputs.clone()
     }
+}
+
+pub(crate) fn plan(
+    service: &str,
+    body: &Value,
+    definitions: &[Definition<'_>],
+) -> Result<Plan, Refusal> {
+    cds::plan(service, body, definitions, TODAY)
 }
 
 pub(crate) fn patient(gender: &str, birth_date: &str) -> Value {
@@ -106,16 +164,13 @@ pub(crate) fn one(code: &str, value: impl Into<Value>, unit: &str, time: &str) -
 }
 
 /// What the catalogue itself answers, in a language.
-pub(crate) fn answers(plan: &Plan, language: &str) -> Vec<Answer> {
+pub(crate) fn answers(plan: &Plan, language: Language) -> Vec<Answer> {
     let context = evaluator::context(TODAY, language).unwrap();
     let questions = plan.questions().iter();
     let answer = |question: &cds::Question| {
         evaluator::evaluate(question.calculator, &question.inputs.to_string(), &context).map_err(
             |error| match error {
-                evaluator::Error::Refused(violations) => violations
-                    .into_iter()
-                    .map(|one| (one.field, one.code.as_str().to_owned(), one.message))
-                    .collect(),
+                evaluator::Error::Refused(violations) => violations,
                 _ => Vec::new(),
             },
         )
@@ -129,30 +184,46 @@ pub(crate) fn evaluation(
     title: &str,
     (value, display, unit): (f64, &str, &str),
     (code, text): (&str, &str),
-) -> Value {
-    json!({
-        "calculator": calculator,
-        "version": "1.0.0",
-        "title": title,
-        "language": "en",
-        "results": [{
-            "name": "result",
-            "title": title,
-            "value": value,
-            "unit": unit,
-            "display": display,
-            "interpretation": {"code": code, "text": text},
-        }],
-        "warnings": [],
-        "assumptions": [],
-        "inputs": {},
-        "reference": {"citation": "Someone. Somewhere 2021.", "doi": "10.1056/NEJMoa2102953"},
-    })
+) -> Evaluation<'static> {
+    let owned = |text: &str| text.to_owned().into();
+    let result = Found {
+        name: "result".into(),
+        title: owned(title),
+        kind: OutputKind::Laboratory,
+        value: wire::Value::Number(Number(value)),
+        unit: Some(owned(unit)),
+        display: owned(display),
+        interpretation: Some(Interpretation {
+            code: owned(code),
+            text: owned(text),
+        }),
+        loinc: None,
+        formula: None,
+    };
+    Evaluation {
+        calculator: owned(calculator),
+        version: "1.0.0".into(),
+        category: "laboratory".into(),
+        title: owned(title),
+        language: ENGLISH,
+        results: vec![result],
+        items: Vec::new(),
+        warnings: Vec::new(),
+        assumptions: Vec::new(),
+        inputs: Named::default(),
+        labels: Named::default(),
+        reference: Reference {
+            citation: "Someone. Somewhere 2021.".into(),
+            doi: Some("10.1056/NEJMoa2102953".into()),
+            pmid: None,
+        },
+        processing_time_us: None,
+    }
 }
 
 /// The cards, after checking what holds for all of them.
 #[track_caller]
-pub(crate) fn cards(plan: &Plan, answers: &[Answer], language: &str) -> Vec<Value> {
+pub(crate) fn cards(plan: &Plan, answers: &[Answer], language: Language) -> Vec<Value> {
     let response = cds::cards(plan, answers, language);
     assert_well_formed(&response);
     response["cards"].as_array().unwrap().clone()

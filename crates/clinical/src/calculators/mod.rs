@@ -1,30 +1,82 @@
 //! The catalogue: one file per calculator, with its formula, edition, limits
 //! and source. A new one is a file and a line in its group's list.
 
+/// Declares the modules of a family, which share what stands in its `mod.rs`, and
+/// lists their calculators.
+macro_rules! family {
+    ($($module:ident),* $(,)?) => {
+        $(pub mod $module;)*
+
+        /// The calculators of this family.
+        pub(crate) static ALL: &[&crate::definition::Calculator] = &[$(&$module::CALCULATOR),*];
+    };
+}
+use family;
+
+/// Declares the modules of a speciality, calculators and families of them, and
+/// lists all their calculators.
+macro_rules! speciality {
+    (calculators: $($module:ident),*; families: $($family:ident),*;) => {
+        $(pub mod $module;)*
+        $(pub mod $family;)*
+
+        /// The calculators of this speciality.
+        pub(crate) static ALL: &[&[&crate::definition::Calculator]] =
+            &[&[$(&$module::CALCULATOR),*], $($family::ALL),*];
+    };
+}
+use speciality;
+
 pub mod body;
-pub mod laboratory;
-pub mod scores;
+pub mod critical_care;
+pub mod electrolytes;
+pub mod haematology;
+pub mod heart;
+pub mod kidney;
+pub mod liver;
+pub mod lungs;
+pub mod metabolism;
+pub mod neurology;
+pub mod nutrition;
+pub mod obstetrics;
 
 use crate::definition::Calculator;
 
-/// Every calculator, by group.
+/// The specialities, in the order of [`Category::ALL`](crate::definition::Category).
+static SPECIALITIES: [&[&[&Calculator]]; 12] = [
+    body::ALL,
+    nutrition::ALL,
+    kidney::ALL,
+    heart::ALL,
+    lungs::ALL,
+    liver::ALL,
+    metabolism::ALL,
+    electrolytes::ALL,
+    critical_care::ALL,
+    neurology::ALL,
+    obstetrics::ALL,
+    haematology::ALL,
+];
+
+/// The catalogue, by speciality.
 pub fn all() -> impl Iterator<Item = &'static Calculator> {
-    let groups = [body::ALL, laboratory::ALL, scores::ALL];
-    groups.into_iter().flatten().copied()
+    let groups = SPECIALITIES.into_iter().flatten();
+    groups.copied().flatten().copied()
 }
 
-/// The calculator with this id.
+/// Calculators with an answer of their own in the API, beside the catalogue:
+/// they restate what others in it calculate.
+static UNLISTED: &[&Calculator] = &[
+    &body::adult_bmi::CALCULATOR,
+    &nutrition::bmr::adult::CALCULATOR,
+];
+
+/// Every calculator, also those that the catalogue does not list.
+pub fn every() -> impl Iterator<Item = &'static Calculator> {
+    all().chain(UNLISTED.iter().copied())
+}
+
+/// The calculator with this id, listed or not.
 pub fn find(id: &str) -> Option<&'static Calculator> {
-    all().find(|calculator| calculator.id == id)
+    every().find(|calculator| calculator.id == id)
 }
-
-/// Declares the modules of a group and lists their calculators.
-macro_rules! group {
-    ($($(#[$doc:meta])* $module:ident),* $(,)?) => {
-        $($(#[$doc])* pub mod $module;)*
-
-        /// The calculators of this group.
-        pub static ALL: &[&crate::definition::Calculator] = &[$(&$module::CALCULATOR),*];
-    };
-}
-use group;

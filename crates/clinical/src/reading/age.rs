@@ -31,17 +31,25 @@ pub(super) fn age(
             );
             return problem("", Code::DuplicateField, message);
         }
-        let Typed::Quantity { canonical, .. } = quantity(raw, input, &units::AGE, context)? else {
+        let Typed::Quantity {
+            canonical,
+            sent,
+            unit,
+            ..
+        } = quantity(raw, input, &units::AGE, context)?
+        else {
             return wrong_type(input, context);
         };
         // A month count such as 216 is exactly 18 years; the tolerance keeps a
         // division's last bit from making it 17.
         let years = (canonical + 1e-9).floor() as u32;
-        return Ok(Some(Typed::Age { years }));
+        return Ok(Some(Typed::Age { years, sent, unit }));
     }
-    let Some(born) = born else {
-        return Ok(None);
-    };
+    born.map(|born| from_birth(born, sent, context)).transpose()
+}
+
+/// Completed years from a date of birth, on the day that was sent or today.
+fn from_birth(born: &Raw, sent: &[(String, Raw)], context: &Context) -> Result<Typed, Problem> {
     let day = |raw: &Raw, name: &str| match raw {
         Raw::Text(text) => date(text, name, context),
         _ => date("", name, context),
@@ -51,18 +59,15 @@ pub(super) fn age(
         .map(|raw| day(raw, ON))
         .transpose()?;
     let on = on.unwrap_or(context.today);
-    completed_years(born, on)
-        .map(|years| Some(Typed::Age { years }))
-        .map_or_else(
-            || {
-                let message = context.say(
-                    "birth_date must lie before the day on which the age counts, by 130 years at most",
-                    "birth_date deve ser anterior ao dia em que a idade conta, no máximo 130 anos",
-                );
-                problem("", Code::OutOfRange, message)
-            },
-            Ok,
-        )
+    let Some(years) = completed_years(born, on) else {
+        let message = context.say(
+            "birth_date must lie before the day on which the age counts, by 130 years at most",
+            "birth_date deve ser anterior ao dia em que a idade conta, no máximo 130 anos",
+        );
+        return problem("", Code::OutOfRange, message);
+    };
+    let (sent, unit) = (f64::from(years), units::AGE.canonical().code);
+    Ok(Typed::Age { years, sent, unit })
 }
 
 fn completed_years(born: Date, on: Date) -> Option<u32> {

@@ -1,6 +1,7 @@
 //! What must hold for every calculator, generated from the definitions: a new
 //! one is covered the moment it is listed.
 
+mod defects;
 mod definitions;
 mod mistakes;
 mod monotony;
@@ -9,7 +10,7 @@ mod samples;
 mod units;
 
 use clinical::{
-    Calculator, Code, Context, Evaluation, Language, Raw, Violation, calculators, evaluate,
+    Calculator, Code, Context, Error, Evaluation, Language, Raw, Violation, calculators, evaluate,
 };
 
 /// Named raw values, as a request has them.
@@ -23,7 +24,10 @@ fn context(language: Language) -> Context {
 }
 
 fn ask(calculator: &'static Calculator, inputs: &Inputs) -> Result<Evaluation, Vec<Violation>> {
-    evaluate(calculator, inputs, &context(Language::English))
+    evaluate(calculator, inputs, &context(Language::English)).map_err(|error| match error {
+        Error::Refused(violations) => violations,
+        Error::Defect(what) => panic!("{}: {what}", calculator.id),
+    })
 }
 
 /// The same inputs with one replaced.
@@ -64,5 +68,5 @@ fn refused(calculator: &'static Calculator, inputs: &Inputs, name: &str, code: C
 
 /// Every calculator with inputs it accepts.
 fn each() -> impl Iterator<Item = (&'static Calculator, Inputs)> {
-    calculators::all().map(|calculator| (calculator, samples::of(calculator)))
+    calculators::every().map(|calculator| (calculator, samples::of(calculator)))
 }

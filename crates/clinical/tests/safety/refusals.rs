@@ -1,12 +1,12 @@
 //! Whatever is missing, mistyped, swapped or out of range is refused with the
 //! input named, for every calculator.
 
-use clinical::definition::Kind;
+use clinical::definition::{Input, Kind};
 use clinical::units::AGE;
-use clinical::{Code, Raw};
+use clinical::{Code, Language, Raw, Typed, read_checked};
 use proptest::prelude::*;
 
-use crate::{Inputs, ask, each, quantity, refused, with, without};
+use crate::{Inputs, ask, context, each, quantity, refused, with, without};
 
 #[test]
 fn missing_is_not_no() {
@@ -243,6 +243,10 @@ fn swapped_fields_are_refused() {
                 let named = found.iter().any(|found| found.field == name);
                 assert!(named, "{}: {name} in {found:?}", calculator.id);
             }
+            if (one, other) == ("weight", "height") {
+                let said = found.iter().any(|one| one.message.contains("look swapped"));
+                assert!(said, "{}: {found:?}", calculator.id);
+            }
         }
     }
 }
@@ -261,6 +265,83 @@ fn unknown_and_repeated_inputs_are_refused() {
         let (name, value) = inputs[0].clone();
         twice.push((name.clone(), value));
         refused(calculator, &twice, &name, Code::DuplicateField);
+    }
+}
+
+/// However many names are unknown, the answer stays small, and lists what is known
+/// once.
+#[test]
+fn unknown_inputs_are_told_up_to_a_bound() {
+    for (calculator, inputs) in each() {
+        for (sent, told) in [(1, 1), (32, 32), (33, 33), (1000, 33)] {
+            let mut many = inputs.clone();
+            many.extend((0..sent).map(|at| (format!("wieght{at}"), Raw::Number(70.0))));
+            let found = ask(calculator, &many).expect_err("typing errors");
+            assert_eq!(found.len(), told, "{}: {sent} sent", calculator.id);
+            let takes = found.iter().filter(|one| one.message.contains("takes"));
+            assert_eq!(takes.count(), 1);
+            let bounded = found[told - 1].message.contains("not listed");
+            assert_eq!(bounded, told == 33, "{found:?}");
+        }
+    }
+}
+
+/// What passed the checks can be sent again as it was sent, and gives the same.
+#[test]
+fn checked_inputs_can_be_written_out_again() {
+    for (calculator, inputs) in each() {
+        let checked = read_checked(calculator, &inputs, &context(Language::English));
+        let checked = checked.expect("the sample is accepted");
+        let again: Inputs = checked
+            .iter()
+            .map(|(name, typed)| {
+                let raw = match typed {
+                    Typed::Quantity { sent, unit, .. } | Typed::Age { sent, unit, .. } => {
+                        quantity(sent, unit)
+                    }
+                    Typed::Boolean(value) => Raw::Boolean(value),
+                    Typed::Integer(value) => Raw::Number(f64::from(value)),
+                    Typed::Code(code) => Raw::Text(code.to_owned()),
+                    Typed::Date(date) => Raw::Text(date.to_string()),
+                };
+                (name.to_owned(), raw)
+            })
+            .collect();
+        assert_eq!(again, inputs, "{}", calculator.id);
+    }
+}
+
+/// A value that was sent may be a patient's: no message repeats one, whatever is
+/// wrong with it.
+#[test]
+fn messages_never_repeat_what_was_sent() {
+    let secret = "Maria-7261.5";
+    for (calculator, inputs) in each() {
+        for input in calculator.inputs {
+            for value in [
+                Raw::Text(secret.to_owned()),
+                Raw::Number(7261.5),
+                quantity(7261.5, "kg"),
+                quantity(7261.5, secret),
+                quantity(7261.5, admitted_unit(input)),
+            ] {
+                let mut changed = with(&inputs, input.name, value);
+                changed.push(("note".to_owned(), Raw::Text(secret.to_owned())));
+                for violation in ask(calculator, &changed).expect_err("refused") {
+                    let said = &violation.message;
+                    let repeated = said.contains("7261") || said.contains("Maria");
+                    assert!(!repeated, "{}: {violation:?}", calculator.id);
+                }
+            }
+        }
+    }
+}
+
+/// A unit that the input admits, or any.
+fn admitted_unit(input: &Input) -> &'static str {
+    match input.kind {
+        Kind::Quantity(kind) => kind.canonical().code,
+        _ => AGE.canonical().code,
     }
 }
 
@@ -294,7 +375,7 @@ proptest! {
     /// No shape of any input traps, and an accepted one has a finite result.
     #[test]
     fn every_input_has_an_answer(values in prop::collection::vec(raw(), 16), which in any::<prop::sample::Index>()) {
-        let all: Vec<_> = clinical::calculators::all().collect();
+        let all: Vec<_> = clinical::calculators::every().collect();
         let calculator = all[which.index(all.len())];
         let names = calculator.inputs.iter().map(|input| input.name.to_owned());
         let inputs: Inputs = names.zip(values).collect();

@@ -1,49 +1,10 @@
 //! Inputs of an ordinary person, for any calculator.
 
 use clinical::definition::{Input, Kind};
+use clinical::units::AGE;
 use clinical::{Calculator, Raw};
 
 use crate::{Inputs, ask, quantity};
-
-/// An ordinary value in the canonical unit, by the name of the input.
-fn ordinary(name: &str) -> Option<f64> {
-    Some(match name {
-        "weight" => 70.0,
-        "height" => 170.0,
-        "waist" => 85.0,
-        "hip" => 100.0,
-        "neck" => 38.0,
-        "lean_body_mass" => 55.0,
-        "creatinine" => 1.5,
-        "bilirubin" => 2.5,
-        "bun" => 15.0,
-        "glucose" => 95.0,
-        "insulin" => 8.0,
-        "total_cholesterol" => 200.0,
-        "hdl_cholesterol" => 50.0,
-        "triglycerides" => 150.0,
-        "sodium" => 130.0,
-        "chloride" => 104.0,
-        "bicarbonate" => 24.0,
-        "calcium" => 9.0,
-        "albumin" => 3.0,
-        "hba1c" => 7.0,
-        "inr" => 1.5,
-        "systolic_bp" => 125.0,
-        "diastolic_bp" => 80.0,
-        "mean_arterial_pressure" => 90.0,
-        "heart_rate" => 75.0,
-        "respiratory_rate" => 16.0,
-        "temperature" => 36.8,
-        "oxygen_saturation" => 97.0,
-        "fio2" => 21.0,
-        "pao2" => 90.0,
-        "platelets" => 250.0,
-        "qt" => 400.0,
-        "cycle_length" => 28.0,
-        _ => return None,
-    })
-}
 
 /// Inputs that are only sent in certain cases, which the samples are not.
 const CONDITIONAL: [&str; 2] = ["vasopressor_dose", "hip"];
@@ -66,18 +27,17 @@ pub(crate) fn of(calculator: &'static Calculator) -> Inputs {
 
 fn value(calculator: &Calculator, input: &Input) -> Raw {
     match input.kind {
-        Kind::Quantity(kind) => {
-            let number = ordinary(input.name);
-            let number = number.unwrap_or_else(|| panic!("no ordinary value for {}", input.name));
-            quantity(number, kind.canonical().code)
-        }
+        Kind::Quantity(kind) => quantity(kind.ordinary, kind.canonical().code),
         Kind::Age => {
             let limit = calculator
                 .validity
                 .iter()
                 .find(|limit| limit.input == "age");
-            let years = limit.map_or(50.0, |limit| 50_f64.clamp(limit.least, limit.greatest));
-            quantity(years, "a")
+            let ordinary = AGE.ordinary;
+            let years = limit.map_or(ordinary, |limit| {
+                ordinary.clamp(limit.least, limit.greatest)
+            });
+            quantity(years, AGE.canonical().code)
         }
         Kind::Boolean => Raw::Boolean(false),
         Kind::Integer {
@@ -97,4 +57,54 @@ fn value(calculator: &Calculator, input: &Input) -> Raw {
             Raw::Text(day.to_owned())
         }
     }
+}
+
+/// Numbers from 0 to 1 from a generator that repeats itself on every run.
+pub(crate) fn numbers() -> impl FnMut() -> f64 {
+    let mut state = 1_u64;
+    move || {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        (state >> 11) as f64 / (1_u64 << 53) as f64
+    }
+}
+
+/// Plausible inputs, most of them of no one in particular.
+pub(crate) fn any(calculator: &'static Calculator, next: &mut impl FnMut() -> f64) -> Inputs {
+    let inputs = calculator.inputs.iter();
+    let wanted = inputs.filter(|input| input.required || next() < 0.5);
+    let wanted: Vec<&Input> = wanted.collect();
+    let value = |input: &Input, share: f64| match input.kind {
+        Kind::Quantity(kind) => {
+            let span = kind.greatest - kind.least;
+            // Half of them near the ordinary value: far from it, most inputs
+            // describe no one together.
+            let near = (share * 4.0 - 1.0).clamp(0.5, 1.5) * kind.ordinary;
+            let number = if share < 0.5 {
+                kind.least + 2.0 * share * span
+            } else {
+                near
+            };
+            quantity(
+                number.clamp(kind.least, kind.greatest),
+                kind.canonical().code,
+            )
+        }
+        Kind::Age => quantity((share * 100.0).floor(), AGE.canonical().code),
+        Kind::Boolean => Raw::Boolean(share < 0.5),
+        Kind::Integer {
+            least, greatest, ..
+        } => Raw::Number((f64::from(least) + share * f64::from(greatest - least)).round()),
+        Kind::Choice(choices) => Raw::Text(
+            choices[(share * choices.len() as f64) as usize]
+                .code
+                .to_owned(),
+        ),
+        Kind::Date => Raw::Text("2026-06-01".to_owned()),
+    };
+    let inputs = wanted.into_iter();
+    inputs
+        .map(|input| (input.name.to_owned(), value(input, next())))
+        .collect()
 }

@@ -2,7 +2,7 @@
 
 use clinical::Raw;
 use clinical::definition::{Kind, Value};
-use clinical::units::AGE;
+use clinical::units::{self, AGE};
 
 use crate::{ask, each, quantity, with};
 
@@ -48,6 +48,62 @@ fn every_admitted_unit_agrees() {
             }
         }
     }
+}
+
+/// A mass per volume has a code of its own, and so have moles per volume: a code
+/// says at most one thing, and only in the units that can say it.
+#[test]
+fn a_loinc_code_fits_its_units_and_one_input() {
+    for (calculator, _) in each() {
+        let mut taken: Vec<&str> = Vec::new();
+        for input in calculator.inputs {
+            let Kind::Quantity(kind) = input.kind else {
+                continue;
+            };
+            let (id, name) = (calculator.id, input.name);
+            assert!(kind.plausible(kind.ordinary), "{id}: {name}");
+            for loinc in kind.loinc {
+                let code = loinc.code;
+                assert!(!taken.contains(&code), "{id}: {code} is two inputs");
+                taken.push(code);
+                assert!(!loinc.units.is_empty(), "{id}: {code} has no unit");
+                for unit in loinc.units {
+                    assert!(kind.unit(unit).is_some(), "{id}: {code} in {unit}");
+                }
+            }
+            // A unit that no code admits could not come as an Observation.
+            for unit in kind.units {
+                let admitted = kind
+                    .loinc
+                    .iter()
+                    .any(|loinc| loinc.units.contains(&unit.code));
+                assert!(
+                    kind.loinc.is_empty() || admitted,
+                    "{id}: {name} in {}",
+                    unit.code
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn moles_and_masses_have_codes_of_their_own() {
+    let fits = |kind: &units::QuantityKind, code: &str| {
+        let found = kind.loinc.iter().find(|loinc| loinc.code == code);
+        found.map(|loinc| loinc.units)
+    };
+    for (kind, code, unit) in [
+        (&units::CREATININE, "2160-0", "mg/dL"),
+        (&units::CREATININE, "14682-9", "umol/L"),
+        (&units::GLUCOSE, "2345-7", "mg/dL"),
+        (&units::GLUCOSE, "14749-6", "mmol/L"),
+        (&units::HBA1C, "4548-4", "%"),
+        (&units::HBA1C, "59261-8", "mmol/mol"),
+    ] {
+        assert_eq!(fits(kind, code), Some(&[unit][..]), "{code}");
+    }
+    assert_eq!(fits(&units::ALBUMIN, "1751-7"), Some(&["g/dL", "g/L"][..]));
 }
 
 /// The number of a quantity among the inputs.

@@ -8,16 +8,17 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{HeaderValue, Response};
+use http::{HeaderValue, Method, Response, StatusCode};
 use httpserver::codec::Request;
 use httpserver::config::{RouteConfig, ServerConfig};
 use httpserver::lattice::{Answer, Backend, Failure};
 use httpserver::routes::Route;
 use httpserver::server::{bind, serve};
 use httpserver::service::Ingress;
+use kit::Drain;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::Semaphore;
 use tokio::task::JoinHandle;
 
 /// Longer than anything here may take.
@@ -28,6 +29,8 @@ pub(crate) struct Component {
     pub(crate) calls: AtomicUsize,
     pub(crate) finished: AtomicUsize,
     pub(crate) last: Mutex<Option<Request>>,
+    /// What each call said in `x-call-id`.
+    pub(crate) ids: Mutex<Vec<HeaderValue>>,
     pub(crate) disconnected: AtomicBool,
     /// Calls to `/held` end when the test adds permits.
     pub(crate) held: Semaphore,
@@ -48,6 +51,8 @@ impl Backend for Fake {
         }
         let number = self.0.calls.fetch_add(1, Ordering::SeqCst) + 1;
         *self.0.last.lock().expect("no test panics here") = Some(request.clone());
+        let id = request.headers["x-call-id"].clone();
+        self.0.ids.lock().expect("no test panics here").push(id);
         let path = request.path_and_query.split('?').next().unwrap_or_default();
         match path {
             "/held" => self.0.held.acquire().await.expect("never closed").forget(),
@@ -64,6 +69,14 @@ impl Backend for Fake {
             "/echo" => request.body.clone(),
             _ => Bytes::from(format!("from {component}")),
         });
+        if let Some(status) = path.strip_prefix("/status/") {
+            *response.status_mut() = status.parse().expect("a status");
+        }
+        if request.method == Method::OPTIONS && path != "/nowhere" {
+            *response.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
+            let allow = HeaderValue::from_static("GET, HEAD, PUT");
+            response.headers_mut().insert("allow", allow);
+        }
         let text = HeaderValue::from_static("text/plain");
         response.headers_mut().insert("content-type", text);
         let wrong = HeaderValue::from_static("close");
@@ -76,7 +89,7 @@ impl Backend for Fake {
 pub(crate) struct Server {
     pub(crate) address: SocketAddr,
     pub(crate) component: Arc<Component>,
-    pub(crate) stop: watch::Sender<bool>,
+    pub(crate) stop: Drain,
     pub(crate) task: JoinHandle<()>,
 }
 
@@ -93,6 +106,7 @@ pub(crate) async fn server(settings: &[(&str, &str)], route: &[(&str, &str)]) ->
         calls: AtomicUsize::new(0),
         finished: AtomicUsize::new(0),
         last: Mutex::default(),
+        ids: Mutex::default(),
         disconnected: AtomicBool::new(false),
         held: Semaphore::new(0),
     });
@@ -109,8 +123,8 @@ pub(crate) async fn server(settings: &[(&str, &str)], route: &[(&str, &str)]) ->
         };
         ingress.routes.rcu(|routes| routes.with(route.clone()));
     }
-    let (stop, stopped) = watch::channel(false);
-    let task = tokio::spawn(serve(listener, tls, ingress, stopped));
+    let stop = Drain::default();
+    let task = tokio::spawn(serve(listener, tls, ingress, stop.listen()));
     Server {
         address,
         component,
@@ -135,6 +149,24 @@ impl Server {
         // The server may answer and close before it has everything.
         let _ = stream.write_all(bytes).await;
         rest(&mut stream).await
+    }
+
+    /// The answer to a head, to which an empty line is added, on a connection that
+    /// then closes.
+    pub(crate) async fn head(&self, head: &str) -> String {
+        let request = format!("{head}connection: close\r\n\r\n");
+        self.raw(request.as_bytes()).await
+    }
+
+    /// The last request that the component got.
+    pub(crate) fn seen(&self) -> Request {
+        let seen = self.component.last.lock().expect("no panic").clone();
+        seen.expect("it was called")
+    }
+
+    /// How often a component was called.
+    pub(crate) fn calls(&self) -> usize {
+        self.component.calls.load(Ordering::SeqCst)
     }
 
     /// The answer to a request for a path, on a connection that then closes.

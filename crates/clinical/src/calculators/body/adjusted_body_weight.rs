@@ -1,8 +1,9 @@
 //! Adjusted body weight: the ideal weight and 40 % of the excess over it.
 
-use super::ibw_devine_1974 as devine;
-use super::ideal_weight::{ASSUMPTIONS, FROM_FIVE_FEET};
-use crate::definition::{Calculator, Category, Outcome, Output, Reference, text};
+use super::ideal_weight::{ASSUMPTIONS, FROM_FIVE_FEET, devine_1974 as devine};
+use crate::definition::{
+    Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, text,
+};
 use crate::inputs::{HEIGHT, SEX, WEIGHT};
 use crate::values::Values;
 
@@ -20,13 +21,15 @@ pub static CALCULATOR: Calculator = Calculator {
          mais: o peso ideal de Devine e 40 % do excesso sobre ele. Se um fármaco deve ser dosado \
          por ele, cabe à bula dizer.",
     ),
-    inputs: &[SEX, HEIGHT, WEIGHT],
+    inputs: &[SEX.input, HEIGHT.input, WEIGHT.input],
     results: &[Output {
         name: "adjusted_weight",
         title: text("Adjusted body weight", "Peso corporal ajustado"),
         unit: "kg",
         digits: 1,
         loinc: None,
+        kind: OutputKind::Measurement,
+        by: None,
         interpretations: &[],
     }],
     validity: &[FROM_FIVE_FEET],
@@ -41,10 +44,10 @@ pub static CALCULATOR: Calculator = Calculator {
     calculate,
 };
 
-fn calculate(values: &Values) -> Outcome {
-    let weight = values.weight();
-    let ideal = devine::equation(values.sex(), values.height());
-    Outcome::number("adjusted_weight", ideal + 0.4 * (weight - ideal)).warn_if(
+fn calculate(values: &Values) -> Result<Outcome, NoResult> {
+    let weight = values.of(WEIGHT)?;
+    let ideal = devine::equation(values.of(SEX)?, values.of(HEIGHT)?);
+    Ok(Outcome::number("adjusted_weight", ideal + 0.4 * (weight - ideal)).warn_if(
         weight < ideal,
         text(
             "The weight is below the ideal weight: there is no excess to adjust for, and the \
@@ -52,5 +55,5 @@ fn calculate(values: &Values) -> Outcome {
             "O peso está abaixo do ideal: não há excesso a ajustar, e o peso ajustado é maior que \
              o real.",
         ),
-    )
+    ))
 }

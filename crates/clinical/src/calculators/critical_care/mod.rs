@@ -1,0 +1,6 @@
+//! Sepsis, organ failure, deterioration.
+
+crate::calculators::speciality! {
+    calculators: qsofa, sofa, news2;
+    families: ;
+}

@@ -1,0 +1,89 @@
+//! Anion gap of the serum, also corrected for albumin.
+
+use crate::definition::{
+    Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, text,
+};
+use crate::handles::{Quantity, quantity};
+use crate::inputs::{ALBUMIN, SODIUM};
+use crate::units;
+use crate::values::Values;
+
+const CHLORIDE: Quantity = quantity("chloride", &units::CHLORIDE, "Chloride", "Cloreto");
+const BICARBONATE: Quantity = quantity(
+    "bicarbonate",
+    &units::BICARBONATE,
+    "Bicarbonate",
+    "Bicarbonato",
+);
+
+const GAP: Output = Output {
+    name: "anion_gap",
+    title: text("Anion gap", "Ânion gap"),
+    unit: "mmol/L",
+    digits: 1,
+    loinc: Some("33037-3"),
+    kind: OutputKind::Laboratory,
+    by: None,
+    interpretations: &[],
+};
+
+/// The definition.
+pub static CALCULATOR: Calculator = Calculator {
+    id: "anion-gap",
+    version: "1.0.0",
+    category: Category::Electrolytes,
+    title: text("Anion gap", "Ânion gap"),
+    description: text(
+        "Sodium less chloride and bicarbonate, without potassium, for metabolic acidosis; with \
+         albumin also the gap corrected for it, because a low albumin hides a raised gap. Compare \
+         it with the range of the laboratory that measured.",
+        "Sódio menos cloreto e bicarbonato, sem potássio, na acidose metabólica; com a albumina, \
+         também o valor corrigido por ela, pois albumina baixa esconde um ânion gap elevado. \
+         Compare com a faixa do laboratório que mediu.",
+    ),
+    inputs: &[
+        SODIUM.input,
+        CHLORIDE.input,
+        BICARBONATE.input,
+        ALBUMIN.optional().input,
+    ],
+    results: &[
+        GAP,
+        Output {
+            name: "corrected_anion_gap",
+            title: text(
+                "Anion gap corrected for albumin",
+                "Ânion gap corrigido pela albumina",
+            ),
+            loinc: None,
+            ..GAP
+        },
+    ],
+    validity: &[],
+    assumptions: &[],
+    reference: Reference {
+        citation: "Figge J, Jabor A, Kazda A, Fencl V. Anion gap and hypoalbuminemia. Crit Care \
+                   Med 1998;26:1807-1810.",
+        doi: None,
+        pmid: Some("9824071"),
+    },
+    check: None,
+    calculate,
+};
+
+fn calculate(values: &Values) -> Result<Outcome, NoResult> {
+    let gap = values.of(SODIUM)? - (values.of(CHLORIDE)? + values.of(BICARBONATE)?);
+    let outcome = Outcome::number("anion_gap", gap);
+    Ok(match values.find(ALBUMIN) {
+        Some(albumin) => outcome
+            .and("corrected_anion_gap", gap + 2.5 * (4.0 - albumin))
+            .assume_if(
+                true,
+                text(
+                    "The correction takes 4 g/dL as the normal albumin.",
+                    "A correção toma 4 g/dL como albumina normal.",
+                ),
+            ),
+        None => outcome,
+    })
+}

@@ -1,0 +1,83 @@
+//! Total calcium corrected for albumin.
+
+use crate::definition::{
+    Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, text,
+};
+use crate::handles::{Quantity, quantity};
+use crate::inputs::ALBUMIN;
+use crate::units;
+use crate::values::Values;
+
+const CALCIUM: Quantity = quantity("calcium", &units::CALCIUM, "Total calcium", "Cálcio total");
+
+/// The definition.
+pub static CALCULATOR: Calculator = Calculator {
+    id: "corrected-calcium",
+    version: "1.0.0",
+    category: Category::Electrolytes,
+    title: text(
+        "Calcium corrected for albumin",
+        "Cálcio corrigido pela albumina",
+    ),
+    description: text(
+        "Estimates what the total calcium would be with a normal albumin, in the unit in which the \
+         calcium was sent. Unreliable in critical illness, advanced kidney disease and acid-base \
+         disorders: measure the ionized calcium there.",
+        "Estima o cálcio total se a albumina fosse normal, na unidade em que o cálcio foi enviado. \
+         Pouco confiável em doença crítica, doença renal avançada e distúrbios ácido-base: nesses \
+         casos, meça o cálcio iônico.",
+    ),
+    inputs: &[CALCIUM.input, ALBUMIN.input],
+    results: &[Output {
+        name: "corrected_calcium",
+        title: text("Corrected calcium", "Cálcio corrigido"),
+        unit: "mg/dL",
+        digits: 2,
+        loinc: None,
+        kind: OutputKind::Laboratory,
+        by: None,
+        interpretations: &[],
+    }],
+    validity: &[],
+    assumptions: &[text(
+        "The slope in common use: 0.8 mg/dL per g/dL of albumin below 4 g/dL, or 0.02 mmol/L per \
+         g/L below 40 g/L. The publication found 1.0 mg/dL per g/dL in its own laboratory.",
+        "A inclinação de uso corrente: 0,8 mg/dL por g/dL de albumina abaixo de 4 g/dL, ou \
+         0,02 mmol/L por g/L abaixo de 40 g/L. A publicação encontrou 1,0 mg/dL por g/dL em seu \
+         próprio laboratório.",
+    )],
+    reference: Reference {
+        citation: "Payne RB, Little AJ, Williams RB, Milner JR. Interpretation of serum calcium \
+                   in patients with abnormal serum proteins. Br Med J 1973;4:643-646.",
+        doi: Some("10.1136/bmj.4.5893.643"),
+        pmid: None,
+    },
+    check: None,
+    calculate,
+};
+
+/// A low calcium with a very high albumin leaves none: no one lives so.
+const NONE_LEFT: NoResult = NoResult::together(
+    &[CALCIUM.input.name, ALBUMIN.input.name],
+    text(
+        "calcium and albumin together give a corrected calcium of zero or less; check both values \
+         and their units",
+        "cálcio e albumina juntos dão um cálcio corrigido igual a zero ou menos; confira os dois \
+         valores e suas unidades",
+    ),
+);
+
+fn calculate(values: &Values) -> Result<Outcome, NoResult> {
+    let albumin = values.of(ALBUMIN)?;
+    // The factors for the two units are not exact multiples of each other, so
+    // each unit has its own equation and no conversion comes between.
+    let (corrected, unit) = match values.as_sent(CALCIUM)? {
+        (calcium, "mmol/L") => (calcium + 0.02 * (40.0 - albumin * 10.0), "mmol/L"),
+        (calcium, "mg/dL") => (calcium + 0.8 * (4.0 - albumin), "mg/dL"),
+        _ => return Err(NoResult::Defect("a unit of calcium has no equation")),
+    };
+    if corrected <= 0.0 {
+        return Err(NONE_LEFT);
+    }
+    Ok(Outcome::number("corrected_calcium", corrected).unit(unit))
+}

@@ -1,0 +1,6 @@
+//! Clotting and blood.
+
+crate::calculators::speciality! {
+    calculators: wells_dvt_2003;
+    families: ;
+}

@@ -1,0 +1,6 @@
+//! Heart and circulation, and what threatens them.
+
+crate::calculators::speciality! {
+    calculators: mean_arterial_pressure, pulse_pressure, cha2ds2_vasc, has_bled;
+    families: qtc, cardiovascular_risk;
+}

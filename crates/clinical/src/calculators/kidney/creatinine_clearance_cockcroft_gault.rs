@@ -1,0 +1,55 @@
+//! Creatinine clearance by Cockcroft and Gault.
+
+use crate::definition::{
+    ADULTS, Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, text,
+};
+use crate::inputs::{AGE, CREATININE, SEX, WEIGHT};
+use crate::values::Values;
+
+/// The definition.
+pub static CALCULATOR: Calculator = Calculator {
+    id: "creatinine-clearance-cockcroft-gault",
+    version: "1.0.0",
+    category: Category::Kidney,
+    title: text(
+        "Creatinine clearance (Cockcroft-Gault)",
+        "Depuração de creatinina (Cockcroft-Gault)",
+    ),
+    description: text(
+        "Estimates the creatinine clearance of an adult with stable kidney function, mostly for \
+         dosing drugs. It is not indexed to body surface area.",
+        "Estima a depuração de creatinina de um adulto com função renal estável, sobretudo para \
+         ajuste de doses. Não é indexada à superfície corporal.",
+    ),
+    inputs: &[SEX.input, AGE.input, WEIGHT.input, CREATININE.input],
+    results: &[Output {
+        name: "clearance",
+        title: text("Creatinine clearance", "Depuração de creatinina"),
+        unit: "mL/min",
+        digits: 0,
+        loinc: None,
+        kind: OutputKind::Laboratory,
+        by: None,
+        interpretations: &[],
+    }],
+    validity: &[ADULTS],
+    assumptions: &[text(
+        "The weight is the actual body weight.",
+        "O peso é o peso corporal real.",
+    )],
+    reference: Reference {
+        citation: "Cockcroft DW, Gault MH. Prediction of creatinine clearance from serum \
+                   creatinine. Nephron 1976;16:31-41.",
+        doi: Some("10.1159/000180580"),
+        pmid: None,
+    },
+    check: None,
+    calculate,
+};
+
+fn calculate(values: &Values) -> Result<Outcome, NoResult> {
+    let factor = values.of(SEX)?.pick(1.0, 0.85);
+    let creatinine = values.of(CREATININE)?;
+    let clearance = (140.0 - values.of(AGE)?) * values.of(WEIGHT)? / (72.0 * creatinine) * factor;
+    Ok(Outcome::number("clearance", clearance))
+}

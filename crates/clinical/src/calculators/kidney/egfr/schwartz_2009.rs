@@ -1,0 +1,45 @@
+//! Glomerular filtration rate of children by the bedside Schwartz equation.
+
+use super::{EGFR, STANDARDIZED};
+use crate::definition::{Calculator, Category, NoResult, Outcome, Reference, text};
+use crate::inputs::{AGE, CREATININE, HEIGHT};
+use crate::values::Values;
+
+/// The definition.
+pub static CALCULATOR: Calculator = Calculator {
+    id: "egfr-schwartz-2009",
+    version: "1.0.0",
+    category: Category::Kidney,
+    title: text(
+        "Glomerular filtration rate in children (Schwartz 2009)",
+        "Taxa de filtração glomerular em crianças (Schwartz 2009)",
+    ),
+    description: text(
+        "Estimates the glomerular filtration rate from 1 to 17 years of age from height and \
+         creatinine (bedside equation). It was derived in children with chronic kidney disease \
+         and is less reliable when the filtration is near normal; not for acute kidney injury. A \
+         single value is not a diagnosis of chronic kidney disease.",
+        "Estima a taxa de filtração glomerular de 1 a 17 anos de idade pela altura e creatinina \
+         (equação à beira do leito). Foi derivada em crianças com doença renal crônica e é menos \
+         confiável quando a filtração é quase normal; não usar na lesão renal aguda. Um único \
+         valor não é diagnóstico de doença renal crônica.",
+    ),
+    inputs: &[HEIGHT.input, CREATININE.input, AGE.input],
+    results: &[EGFR],
+    validity: &[AGE.between(1.0, 17.0)],
+    assumptions: &[STANDARDIZED],
+    reference: Reference {
+        citation: "Schwartz GJ, Muñoz A, Schneider MF, Mak RH, Kaskel F, Warady BA, Furth SL. New \
+                   equations to estimate GFR in children with CKD. J Am Soc Nephrol \
+                   2009;20:629-637.",
+        doi: None,
+        pmid: Some("19158356"),
+    },
+    check: None,
+    calculate,
+};
+
+fn calculate(values: &Values) -> Result<Outcome, NoResult> {
+    let egfr = 0.413 * values.of(HEIGHT)? / values.of(CREATININE)?;
+    Ok(Outcome::number("egfr", egfr))
+}

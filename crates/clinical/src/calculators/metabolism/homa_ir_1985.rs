@@ -1,0 +1,67 @@
+//! Insulin resistance by the homeostasis model assessment.
+
+use crate::definition::{
+    Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, text,
+};
+use crate::handles::{Quantity, quantity};
+use crate::inputs::GLUCOSE;
+use crate::units;
+use crate::values::Values;
+
+const FASTING_INSULIN: Quantity = quantity(
+    "insulin",
+    &units::INSULIN,
+    "Fasting insulin",
+    "Insulina em jejum",
+);
+const FASTING_GLUCOSE: Quantity = GLUCOSE.titled(text("Fasting glucose", "Glicose em jejum"));
+
+/// The definition.
+pub static CALCULATOR: Calculator = Calculator {
+    id: "homa-ir-1985",
+    version: "1.0.0",
+    category: Category::Metabolism,
+    title: text(
+        "Insulin resistance (HOMA-IR)",
+        "Resistência à insulina (HOMA-IR)",
+    ),
+    description: text(
+        "Index of insulin resistance from fasting insulin and glucose. Its cutoffs depend on the \
+         population and on the insulin assay, so none is given; it says nothing in people who are \
+         treated with insulin.",
+        "Índice de resistência à insulina por insulina e glicose em jejum. Seus pontos de corte \
+         dependem da população e do ensaio de insulina, por isso nenhum é dado; não informa nada \
+         em quem usa insulina.",
+    ),
+    inputs: &[FASTING_INSULIN.input, FASTING_GLUCOSE.input],
+    results: &[Output {
+        name: "homa_ir",
+        title: text("HOMA-IR", "HOMA-IR"),
+        unit: "1",
+        digits: 2,
+        loinc: None,
+        kind: OutputKind::Laboratory,
+        by: None,
+        interpretations: &[],
+    }],
+    validity: &[],
+    assumptions: &[text(
+        "Glucose and insulin are fasting values of the same sample.",
+        "Glicose e insulina são valores em jejum da mesma amostra.",
+    )],
+    reference: Reference {
+        citation: "Matthews DR, Hosker JP, Rudenski AS, Naylor BA, Treacher DF, Turner RC. \
+                   Homeostasis model assessment: insulin resistance and beta-cell function from \
+                   fasting plasma glucose and insulin concentrations in man. Diabetologia \
+                   1985;28:412-419.",
+        doi: None,
+        pmid: Some("3899825"),
+    },
+    check: None,
+    calculate,
+};
+
+fn calculate(values: &Values) -> Result<Outcome, NoResult> {
+    let index = values.of(FASTING_INSULIN)? * values.of(FASTING_GLUCOSE)? / 405.0;
+    Ok(Outcome::number("homa_ir", index))
+}

@@ -1,0 +1,51 @@
+//! LDL cholesterol by the Friedewald equation.
+
+use super::{LDL, LIPIDS, estimate};
+use crate::definition::{Calculator, Category, NoResult, Outcome, Reference, Validity, text};
+use crate::values::Values;
+
+/// The definition.
+pub static CALCULATOR: Calculator = Calculator {
+    id: "ldl-friedewald-1972",
+    version: "1.0.0",
+    category: Category::Metabolism,
+    title: text(
+        "LDL cholesterol (Friedewald 1972)",
+        "Colesterol LDL (Friedewald 1972)",
+    ),
+    description: text(
+        "Estimates the LDL cholesterol from a lipid panel with triglycerides under 400 mg/dL. It \
+         underestimates a low LDL when triglycerides are high, and does not hold in type III \
+         hyperlipoproteinemia.",
+        "Estima o colesterol LDL a partir de um perfil lipídico com triglicerídeos abaixo de \
+         400 mg/dL. Subestima um LDL baixo quando os triglicerídeos são altos e não vale na \
+         hiperlipoproteinemia tipo III.",
+    ),
+    inputs: LIPIDS,
+    results: &[LDL],
+    validity: &[Validity {
+        input: "triglycerides",
+        least: f64::NEG_INFINITY,
+        greatest: 400.0,
+        exclusive: true,
+    }],
+    assumptions: &[text(
+        "The sample was taken fasting, as in the publication.",
+        "A amostra foi colhida em jejum, como na publicação.",
+    )],
+    reference: Reference {
+        citation: "Friedewald WT, Levy RI, Fredrickson DS. Estimation of the concentration of \
+                   low-density lipoprotein cholesterol in plasma, without use of the preparative \
+                   ultracentrifuge. Clin Chem 1972;18:499-502.",
+        doi: Some("10.1093/clinchem/18.6.499"),
+        pmid: None,
+    },
+    check: None,
+    calculate,
+};
+
+fn calculate(values: &Values) -> Result<Outcome, NoResult> {
+    estimate(values, |total, hdl, triglycerides| {
+        total - hdl - triglycerides / 5.0
+    })
+}

@@ -1,0 +1,6 @@
+//! Consciousness.
+
+crate::calculators::speciality! {
+    calculators: glasgow_coma_scale;
+    families: ;
+}

@@ -1,0 +1,104 @@
+//! Estimated date of delivery by Naegele's rule.
+
+use jiff::ToSpan;
+
+use crate::definition::{
+    Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, text,
+};
+use crate::handles::{Day, Quantity, day, quantity};
+use crate::units;
+use crate::values::Values;
+use crate::violation::{Code, Finding};
+
+const USUAL_CYCLE: f64 = 28.0;
+
+const LAST_MENSTRUAL_PERIOD: Day = day(
+    "last_menstrual_period",
+    "First day of the last menstrual period",
+    "Primeiro dia da última menstruação",
+);
+const CYCLE_LENGTH: Quantity = quantity(
+    "cycle_length",
+    &units::CYCLE_LENGTH,
+    "Length of the menstrual cycle",
+    "Duração do ciclo menstrual",
+)
+.optional();
+
+/// The definition.
+pub static CALCULATOR: Calculator = Calculator {
+    id: "due-date-naegele",
+    version: "1.0.0",
+    category: Category::Obstetrics,
+    title: text(
+        "Estimated date of delivery (Naegele)",
+        "Data provável do parto (Naegele)",
+    ),
+    description: text(
+        "Date of delivery from the first day of the last menstrual period: 280 days later, \
+         shifted by the length of the cycle. An early ultrasound measurement dates better.",
+        "Data do parto pelo primeiro dia da última menstruação: 280 dias depois, ajustada pela \
+         duração do ciclo. A ultrassonografia precoce data melhor.",
+    ),
+    inputs: &[LAST_MENSTRUAL_PERIOD.input, CYCLE_LENGTH.input],
+    results: &[Output {
+        name: "due_date",
+        title: text("Estimated date of delivery", "Data provável do parto"),
+        unit: "",
+        digits: 0,
+        loinc: None,
+        kind: OutputKind::Date,
+        by: None,
+        interpretations: &[],
+    }],
+    validity: &[],
+    assumptions: &[],
+    reference: Reference {
+        citation: "American College of Obstetricians and Gynecologists. Committee Opinion No. 700: \
+                   Methods for estimating the due date. Obstet Gynecol 2017;129:e150-e154.",
+        doi: None,
+        pmid: None,
+    },
+    check: Some(check),
+    calculate,
+};
+
+const BEYOND_THE_CALENDAR: NoResult = NoResult::together(
+    &[LAST_MENSTRUAL_PERIOD.input.name],
+    text(
+        "last_menstrual_period gives a date of delivery after the year 9999",
+        "last_menstrual_period dá uma data do parto depois do ano 9999",
+    ),
+);
+
+/// A date has no fractions of a day.
+fn check(values: &Values) -> Vec<Finding> {
+    match values.find(CYCLE_LENGTH) {
+        Some(cycle) if cycle.fract() != 0.0 => vec![Finding {
+            input: "cycle_length/value",
+            code: Code::NotWhole,
+            text: text(
+                "cycle_length must be a whole number of days",
+                "cycle_length deve ser um número inteiro de dias",
+            ),
+        }],
+        _ => Vec::new(),
+    }
+}
+
+fn calculate(values: &Values) -> Result<Outcome, NoResult> {
+    let sent = values.find(CYCLE_LENGTH);
+    // Exact: whole, and 15 to 60 days.
+    let shift = (sent.unwrap_or(USUAL_CYCLE) - USUAL_CYCLE) as i64;
+    let last = values.of(LAST_MENSTRUAL_PERIOD)?;
+    let due = last
+        .checked_add((280 + shift).days())
+        .map_err(|_| BEYOND_THE_CALENDAR)?;
+    Ok(Outcome::date("due_date", due).assume_if(
+        sent.is_none(),
+        text(
+            "No cycle length was sent: 28 days assumed.",
+            "Duração do ciclo não enviada: 28 dias assumidos.",
+        ),
+    ))
+}

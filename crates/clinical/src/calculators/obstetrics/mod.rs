@@ -1,0 +1,6 @@
+//! Pregnancy and birth.
+
+crate::calculators::speciality! {
+    calculators: apgar, due_date_naegele, gestational_age;
+    families: ;
+}

@@ -1,0 +1,103 @@
+//! Concentrations in serum or plasma.
+
+use super::{QuantityKind, Unit, kind, loinc, part, unit};
+
+const ION: &[Unit] = &[unit("mmol/L", 1.0), unit("meq/L", 1.0)];
+const ION_CODES: &[&str] = &["mmol/L", "meq/L"];
+const CHOLESTEROL_UNITS: &[Unit] = &[unit("mg/dL", 1.0), unit("mmol/L", 38.67)];
+
+/// Creatinine in serum or plasma.
+pub static CREATININE: QuantityKind = kind(
+    "creatinine",
+    &[unit("mg/dL", 1.0), part("umol/L", 88.4)],
+    (0.1, 30.0),
+    1.5,
+    &[loinc("2160-0", &["mg/dL"]), loinc("14682-9", &["umol/L"])],
+);
+/// Total bilirubin.
+pub static BILIRUBIN: QuantityKind = kind(
+    "bilirubin",
+    &[unit("mg/dL", 1.0), part("umol/L", 17.1)],
+    (0.05, 80.0),
+    2.5,
+    &[loinc("1975-2", &["mg/dL"]), loinc("14631-6", &["umol/L"])],
+);
+/// Blood urea nitrogen; in mmol/L it is urea.
+pub static BUN: QuantityKind = kind(
+    "blood-urea-nitrogen",
+    &[unit("mg/dL", 1.0), part("mmol/L", 0.357)],
+    (1.0, 300.0),
+    15.0,
+    &[loinc("3094-0", &["mg/dL"]), loinc("14937-7", &["mmol/L"])],
+);
+/// Glucose.
+pub static GLUCOSE: QuantityKind = kind(
+    "glucose",
+    &[unit("mg/dL", 1.0), unit("mmol/L", 18.0156)],
+    (10.0, 2000.0),
+    95.0,
+    &[loinc("2345-7", &["mg/dL"]), loinc("14749-6", &["mmol/L"])],
+);
+/// Insulin.
+pub static INSULIN: QuantityKind = kind(
+    "insulin",
+    &[unit("u[IU]/mL", 1.0), part("pmol/L", 6.0)],
+    (0.1, 1000.0),
+    8.0,
+    &[
+        loinc("20448-7", &["u[IU]/mL"]),
+        loinc("14796-7", &["pmol/L"]),
+    ],
+);
+/// Total cholesterol.
+pub static CHOLESTEROL: QuantityKind = kind(
+    "cholesterol",
+    CHOLESTEROL_UNITS,
+    (5.0, 1500.0),
+    200.0,
+    &[loinc("2093-3", &["mg/dL"]), loinc("14647-2", &["mmol/L"])],
+);
+/// HDL cholesterol.
+pub static HDL_CHOLESTEROL: QuantityKind = kind(
+    "cholesterol",
+    CHOLESTEROL_UNITS,
+    (5.0, 1500.0),
+    50.0,
+    &[loinc("2085-9", &["mg/dL"]), loinc("14646-4", &["mmol/L"])],
+);
+/// Triglycerides.
+pub static TRIGLYCERIDES: QuantityKind = kind(
+    "triglycerides",
+    &[unit("mg/dL", 1.0), unit("mmol/L", 88.57)],
+    (10.0, 10_000.0),
+    150.0,
+    &[loinc("2571-8", &["mg/dL"]), loinc("14927-8", &["mmol/L"])],
+);
+/// Sodium.
+pub static SODIUM: QuantityKind = kind(
+    "sodium",
+    ION,
+    (80.0, 200.0),
+    130.0,
+    &[loinc("2951-2", ION_CODES)],
+);
+/// Chloride.
+pub static CHLORIDE: QuantityKind = kind("chloride", ION, (50.0, 160.0), 104.0, &[]);
+/// Bicarbonate.
+pub static BICARBONATE: QuantityKind = kind("bicarbonate", ION, (2.0, 60.0), 24.0, &[]);
+/// Total calcium.
+pub static CALCIUM: QuantityKind = kind(
+    "calcium",
+    &[unit("mg/dL", 1.0), unit("mmol/L", 4.008)],
+    (3.0, 25.0),
+    9.0,
+    &[],
+);
+/// Albumin.
+pub static ALBUMIN: QuantityKind = kind(
+    "albumin",
+    &[unit("g/dL", 1.0), part("g/L", 10.0)],
+    (0.5, 8.0),
+    3.0,
+    &[loinc("1751-7", &["g/dL", "g/L"])],
+);

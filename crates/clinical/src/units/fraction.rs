@@ -1,0 +1,29 @@
+//! Fractions and ratios.
+
+use super::{QuantityKind, Unit, affine, kind, loinc, unit};
+
+const PERCENT: &[Unit] = &[unit("%", 1.0)];
+
+/// Glycated haemoglobin: NGSP percent, or IFCC mmol/mol.
+pub static HBA1C: QuantityKind = kind(
+    "hba1c",
+    &[unit("%", 1.0), affine("mmol/mol", 0.091_48, 1.0, 2.152)],
+    (3.0, 20.0),
+    7.0,
+    &[loinc("4548-4", &["%"]), loinc("59261-8", &["mmol/mol"])],
+);
+/// International normalised ratio.
+pub static INR: QuantityKind = QuantityKind {
+    bare: true,
+    ..kind("inr", &[unit("1", 1.0)], (0.5, 20.0), 1.5, &[])
+};
+/// Oxygen saturation by pulse oximetry.
+pub static OXYGEN_SATURATION: QuantityKind = kind(
+    "oxygen-saturation",
+    PERCENT,
+    (10.0, 100.0),
+    97.0,
+    &[loinc("2708-6", &["%"])],
+);
+/// Fraction of inspired oxygen.
+pub static FIO2: QuantityKind = kind("fio2", PERCENT, (15.0, 100.0), 21.0, &[]);

@@ -1,0 +1,21 @@
+//! Masses: the body's, and the lean part of it.
+
+use super::{QuantityKind, Unit, kind, loinc, part, unit};
+
+const MASS: &[Unit] = &[
+    unit("kg", 1.0),
+    part("g", 1000.0),
+    unit("[lb_av]", 0.453_592_37),
+];
+const MASS_CODES: &[&str] = &["kg", "g", "[lb_av]"];
+
+/// Body weight.
+pub static WEIGHT: QuantityKind = kind(
+    "body-weight",
+    MASS,
+    (0.3, 650.0),
+    70.0,
+    &[loinc("29463-7", MASS_CODES)],
+);
+/// Lean body mass.
+pub static LEAN_BODY_MASS: QuantityKind = kind("lean-body-mass", MASS, (5.0, 200.0), 55.0, &[]);

@@ -1,0 +1,33 @@
+//! Pressures: of blood, and of oxygen in it.
+
+use super::{QuantityKind, Unit, kind, loinc, unit};
+
+const PRESSURE: &[Unit] = &[unit("mm[Hg]", 1.0), unit("kPa", 7.500_62)];
+const PRESSURE_CODES: &[&str] = &["mm[Hg]", "kPa"];
+
+/// Systolic blood pressure.
+pub static SYSTOLIC: QuantityKind = kind(
+    "blood-pressure",
+    PRESSURE,
+    (20.0, 350.0),
+    125.0,
+    &[loinc("8480-6", PRESSURE_CODES)],
+);
+/// Diastolic blood pressure.
+pub static DIASTOLIC: QuantityKind = kind(
+    "blood-pressure",
+    PRESSURE,
+    (20.0, 350.0),
+    80.0,
+    &[loinc("8462-4", PRESSURE_CODES)],
+);
+/// Mean arterial pressure.
+pub static MEAN_PRESSURE: QuantityKind = kind(
+    "blood-pressure",
+    PRESSURE,
+    (20.0, 350.0),
+    90.0,
+    &[loinc("8478-0", PRESSURE_CODES)],
+);
+/// Partial pressure of oxygen in arterial blood.
+pub static PAO2: QuantityKind = kind("pao2", PRESSURE, (10.0, 700.0), 90.0, &[]);

@@ -1,0 +1,23 @@
+//! Times: age, intervals of the electrocardiogram, cycles.
+
+use super::{QuantityKind, kind, part, unit};
+
+/// Age; counted in completed years.
+pub static AGE: QuantityKind = kind(
+    "age",
+    &[unit("a", 1.0), part("mo", 12.0), part("d", 365.25)],
+    (0.0, 130.0),
+    50.0,
+    &[],
+);
+/// QT interval.
+pub static QT: QuantityKind = kind(
+    "time-interval",
+    &[unit("ms", 1.0), unit("s", 1000.0)],
+    (100.0, 900.0),
+    400.0,
+    &[],
+);
+/// Length of a menstrual cycle.
+pub static CYCLE_LENGTH: QuantityKind =
+    kind("cycle-length", &[unit("d", 1.0)], (15.0, 60.0), 28.0, &[]);

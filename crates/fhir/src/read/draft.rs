@@ -1,0 +1,145 @@
+//! What has been read of a request so far.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+use wire::Definition;
+
+use super::element::modifier;
+use super::limits::ISSUES;
+use super::reason::Reason;
+use super::subject::{self, Abouts};
+use super::time::latest;
+use crate::issue::Issue;
+use crate::json::string;
+use crate::request::{Provenance, Request};
+
+/// See the module.
+pub(super) struct Draft<'a> {
+    pub(super) definition: &'a Definition<'a>,
+    inputs: Map<String, Value>,
+    origins: BTreeMap<String, String>,
+    issues: Vec<Issue>,
+    /// Whether there are more issues than those.
+    more: bool,
+    derived_from: Vec<Value>,
+    /// dateTimes of the Observations that were used; `None` for one without.
+    times: Vec<Option<String>>,
+    preliminary: bool,
+    on: Option<String>,
+    abouts: Abouts,
+    subject: Option<Value>,
+}
+
+impl<'a> Draft<'a> {
+    pub(super) fn new(definition: &'a Definition<'a>) -> Self {
+        Self {
+            definition,
+            inputs: Map::new(),
+            origins: BTreeMap::new(),
+            issues: Vec::new(),
+            more: false,
+            derived_from: Vec::new(),
+            times: Vec::new(),
+            preliminary: false,
+            on: None,
+            abouts: Abouts::default(),
+            subject: None,
+        }
+    }
+
+    pub(super) fn refuse(&mut self, reason: Reason, at: String) {
+        if self.issues.len() < ISSUES {
+            self.issues.push(reason.at(at, self.definition.language));
+        } else {
+            self.more = true;
+        }
+    }
+
+    /// Refuses what could mean something else than it says.
+    pub(super) fn modified(&mut self, element: &Value, path: &str) -> bool {
+        let found = modifier(element);
+        if let Some(name) = found {
+            self.refuse(Reason::MODIFIER, format!("{path}.{name}"));
+        }
+        found.is_some()
+    }
+
+    /// Takes the value of an input, unless it has one: nothing chooses between
+    /// two. Says whether it was taken.
+    pub(super) fn put(&mut self, name: &str, value: Value, origin: String) -> bool {
+        if self.inputs.contains_key(name) {
+            self.refuse(Reason::AMBIGUOUS, origin);
+            return false;
+        }
+        self.inputs.insert(name.to_owned(), value);
+        self.origins.insert(name.to_owned(), origin);
+        true
+    }
+
+    /// Remembers where an input would have come from, had it a value there.
+    pub(super) fn lack(&mut self, name: &str, origin: String) {
+        self.origins.entry(name.to_owned()).or_insert(origin);
+    }
+
+    /// Remembers an Observation that gave an input.
+    pub(super) fn derive(
+        &mut self,
+        reference: Option<Value>,
+        time: Option<&str>,
+        preliminary: bool,
+    ) {
+        self.derived_from.extend(reference);
+        self.times.push(time.map(str::to_owned));
+        self.preliminary |= preliminary;
+    }
+
+    /// Remembers the day for which the results shall hold.
+    pub(super) fn hold_on(&mut self, day: &str) {
+        self.on = Some(day.to_owned());
+    }
+
+    /// Remembers to whom something is about.
+    pub(super) fn about(&mut self, reference: &Value, full_url: &str, path: &str) {
+        if let Some(reference) = subject::reference(reference) {
+            self.subject.get_or_insert(reference);
+        }
+        let literal = match full_url {
+            "" => string(reference, "reference"),
+            full_url => full_url,
+        };
+        self.abouts.add(literal, path);
+    }
+
+    /// The same, as it was stated: that counts before what resources say.
+    pub(super) fn state(&mut self, reference: &Value, path: &str) {
+        self.subject = subject::reference(reference).or_else(|| self.subject.take());
+        self.abouts.add(string(reference, "reference"), path);
+    }
+
+    pub(super) fn finish(mut self) -> Result<Request, Vec<Issue>> {
+        if let Some(path) = self.abouts.other.take() {
+            self.refuse(Reason::OTHER_SUBJECT, path);
+        }
+        if self.more {
+            self.issues
+                .push(Reason::MORE.at(None, self.definition.language));
+        }
+        if !self.issues.is_empty() {
+            return Err(self.issues);
+        }
+        let times: Option<Vec<&str>> = self.times.iter().map(Option::as_deref).collect();
+        let measured = times.and_then(|times| latest(&times).map(str::to_owned));
+        Ok(Request {
+            calculator: self.definition.id.clone().into_owned(),
+            inputs: Value::Object(self.inputs),
+            provenance: Provenance {
+                subject: self.subject,
+                effective: self.on.or(measured),
+                derived_from: self.derived_from,
+                preliminary: self.preliminary,
+            },
+            origins: self.origins,
+        })
+    }
+}

@@ -1,0 +1,10 @@
+//! FHIR as its senders and readers see it.
+
+mod limits;
+mod observations;
+mod properties;
+mod reading;
+mod repeated;
+mod support;
+mod twice;
+mod writing;

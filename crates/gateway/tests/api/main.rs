@@ -1,0 +1,23 @@
+//! The API at its boundary: requests in, responses out.
+
+mod batch;
+mod bodies;
+mod catalogue;
+mod checker;
+mod common;
+mod documents;
+mod fakes;
+mod figures;
+mod fuzz;
+mod malformed;
+#[path = "../../../wire/tests/wire/places.rs"]
+mod places;
+mod readiness;
+mod recorded;
+mod refusals;
+mod requests;
+mod schemas;
+mod shared;
+mod standards;
+mod tables;
+mod twice;

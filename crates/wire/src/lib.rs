@@ -1,0 +1,31 @@
+//! The JSON of the catalogue, as data types that are written and read: what crosses
+//! between components, and what clients get.
+//!
+//! Reading is strict. A member that is not known or is missing means that the two
+//! ends speak different versions, and a member that stands twice can be read as
+//! either value: nothing of such a document is used.
+
+mod batch;
+mod definition;
+mod evaluation;
+pub mod json;
+mod named;
+mod number;
+mod violation;
+
+pub use batch::{Failure, FailureCode, Outcome};
+pub use definition::{
+    Choice, Definition, Input, InputKind, LoincUnits, Meaning, Output, OutputKind, Range,
+    Reference, Summary, Validity,
+};
+pub use evaluation::{
+    Edition, Evaluation, Found, Interpretation, Item, Label, Quantity, Understood, Value,
+};
+pub use named::Named;
+pub use number::Number;
+pub use violation::{Violation, escaped};
+
+use std::borrow::Cow;
+
+/// A text that is borrowed from where it was read or defined, if it can be.
+pub type Str<'a> = Cow<'a, str>;
