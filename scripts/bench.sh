@@ -1,16 +1,18 @@
 #!/usr/bin/env bash
 # Measures everything side by side and writes bench/results.json and
-# docs/benchmarks.md: bench.sh [quick] [cold|arithmetic|http|batch|growth]...
+# docs/benchmarks.md: bench.sh [quick] [cold|previous|arithmetic|http|batch|growth]...
 #
 # With names, only these parts are measured; with `quick`, briefly, to see that
 # everything works. Both only print: what is written down is measured in one go.
+# MEDICAL_BASELINE is the folder with the composed component of another release
+# (medical.wasm) to compare with; without it, `previous` is left out.
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 for argument in "$@"; do
     case $argument in
-    quick | cold | arithmetic | http | batch | growth) ;;
-    *) fail "there is no part '$argument'" "bench.sh [quick] [cold|arithmetic|http|batch|growth]..." ;;
+    quick | cold | previous | arithmetic | http | batch | growth) ;;
+    *) fail "there is no part '$argument'" "bench.sh [quick] [cold|previous|arithmetic|http|batch|growth]..." ;;
     esac
 done
 

@@ -30,7 +30,7 @@ for component in "${components[@]}"; do
 done
 
 # All of them in one file: what the gateway gets from the others over the lattice in
-# wadm.yaml is plugged in here.
+# wadm.yaml is plugged in here. medical-whole needs no composing: it is one module.
 timed "building fuse" cargo build --quiet --locked --package fuse
 plugs=()
 for component in "${components[@]}"; do

@@ -7,27 +7,31 @@ use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{bail, ensure};
-use clinical::{Age, BodyHeight, BodyWeight, Patient, Sex};
 use harness::sandbox::{Guest, Host, engine, load, store};
 use harness::{built, root};
+use inprocess::InProcess;
+use ports::{Calculators as _, Context};
 use serde::Serialize;
+use text::Language;
 use tokio::runtime;
 use wasmtime::{Engine, Store};
 
 use crate::Settings;
-use crate::cold::person;
+use crate::first_call::{CALCULATOR, INPUTS, TODAY, evaluate};
 use crate::report::{Limit, Page, median, micros, number, times};
-use crate::worlds::calculator::{HealthCalculator, HealthCalculatorPre};
+use crate::worlds::calculator::HealthCalculatorPre;
 use crate::worlds::workload::{Workload, WorkloadPre};
 
 /// The roadmap's loop, and as many people.
 const SIZE: u32 = 10_000;
 
-/// The loops: the roadmap's, the same with one sine everywhere, and people.
+/// The loops: the roadmap's, the same with one sine everywhere, people by the formulas
+/// alone, and people as they are evaluated.
 const SUM: &str = "sum";
 const SAME_SINE: &str = "sum, same sine";
 const FIGURES: &str = "figures";
-const LOOPS: [&str; 3] = [SUM, SAME_SINE, FIGURES];
+const EVALUATIONS: &str = "evaluations";
+const LOOPS: [&str; 4] = [SUM, SAME_SINE, FIGURES, EVALUATIONS];
 
 /// Calls of the calculator that are timed together.
 const CALLS: u32 = 200;
@@ -113,7 +117,8 @@ fn natively(name: &str) -> f64 {
     black_box(match name {
         SUM => workload::sum(size),
         SAME_SINE => workload::sum_same_sine(size),
-        _ => workload::figures(size),
+        FIGURES => workload::figures(size),
+        _ => workload::evaluations(size),
     })
 }
 
@@ -125,7 +130,8 @@ async fn in_component(
     match name {
         SUM => component.call_sum(store, SIZE).await,
         SAME_SINE => component.call_sum_same_sine(store, SIZE).await,
-        _ => component.call_figures(store, SIZE).await,
+        FIGURES => component.call_figures(store, SIZE).await,
+        _ => component.call_evaluations(store, SIZE).await,
     }
 }
 
@@ -168,23 +174,22 @@ async fn call(samples: usize) -> anyhow::Result<Call> {
     let engine = engine(Host::Ours)?;
     let pre = HealthCalculatorPre::new(load(&engine, &built("health-calculator.wasm")?)?)?;
     let (mut native, mut same, mut fresh) = (Vec::new(), Vec::new(), Vec::new());
-    let patient = Patient {
-        weight: BodyWeight::from_kilograms(70.0)?,
-        height: BodyHeight::from_metres(1.75)?,
-        age: Age::from_years(30)?,
-        sex: Sex::Male,
+    let context = Context {
+        today: TODAY,
+        language: Language::English,
     };
     for _ in 0..samples {
         let started = Instant::now();
         for _ in 0..CALLS {
-            let _ = black_box(clinical::health_metrics(black_box(&patient), None));
+            let found = InProcess.evaluate(CALCULATOR, black_box(INPUTS), &context);
+            ensure!(black_box(found).is_ok(), "refused");
         }
         native.push(micros(started.elapsed()) / f64::from(CALLS));
         let mut store = store(&engine, ());
         let instance = pre.instantiate_async(&mut store).await?;
         let started = Instant::now();
         for _ in 0..CALLS {
-            figures(&instance, &mut store).await?;
+            evaluate(&instance, &mut store).await?;
         }
         same.push(micros(started.elapsed()) / f64::from(CALLS));
         drop(store);
@@ -207,18 +212,9 @@ async fn with_fresh_instances(
     for _ in 0..calls {
         let mut store = store(engine, ());
         let instance = pre.instantiate_async(&mut store).await?;
-        figures(&instance, &mut store).await?;
+        evaluate(&instance, &mut store).await?;
     }
     Ok(micros(started.elapsed()) / f64::from(calls))
-}
-
-async fn figures(instance: &HealthCalculator, store: &mut Store<Guest>) -> anyhow::Result<()> {
-    let calculations = instance.medical_health_calc_calculations();
-    let found = calculations
-        .call_calculate_health_metrics(store, person())
-        .await?;
-    ensure!(found.is_ok(), "figures");
-    Ok(())
 }
 
 fn write(results: &Results, page: &mut Page) {
@@ -258,10 +254,10 @@ fn write(results: &Results, page: &mut Page) {
     ];
     page.table(&["one person", "µs", "/ native"], &rows);
     for one in results.loops.iter().filter(|one| one.name != SAME_SINE) {
-        let remark = if one.name == SUM {
-            SINE
-        } else {
-            FIGURES_REMARK
+        let remark = match one.name {
+            SUM => SINE,
+            FIGURES => FIGURES_REMARK,
+            _ => EVALUATIONS_REMARK,
         };
         let what = format!("{}: Wasm / native", one.name);
         page.target(what, one.wasm / one.native, Limit::Most(1.6), "×", remark);
@@ -274,21 +270,26 @@ fn write(results: &Results, page: &mut Page) {
 
 const SINE: &str = "two C libraries' sines, see *same sine*";
 
-const FIGURES_REMARK: &str = "limits checked, texts allocated";
+const FIGURES_REMARK: &str = "formulas alone";
+
+const EVALUATIONS_REMARK: &str = "inputs read and checked, texts allocated";
 
 const BEAM: &str = "the BEAM compiles to machine code as well";
 
 const LOOPS_PROSE: &str = "\
 `sum` adds √i · sin i for i up to 10,000; `figures` adds up the health metrics of
-10,000 different people, limits checked. The same Rust source runs natively and as a
+10,000 people by the formulas alone, whose inputs were read and checked before the clock
+started; `evaluations` adds up the same from inputs as they are sent, each read in its
+unit, checked against every limit, and told what its figures mean, which Elixir has
+nothing for. The same Rust source runs natively and as a
 component; Elixir runs its own version, compiled and warm, timed inside the BEAM. All
-three give the same sums. The loops cross no boundary, so they show what the code that
+give the same sums. The loops cross no boundary, so they show what the code that
 Cranelift makes is worth. Two C libraries differ as well: natively and in Elixir, sin is
 glibc's, which picks instructions of this processor; in the component it is musl's. With
 *same sine* both sides compile one from the same source, which leaves the difference
 that WebAssembly makes. The targets are judged without that help.";
 
 const CALL_PROSE: &str = "\
-The same figures for one person through the contract `medical:health-calc`, where
-records and strings are copied out of the component. A fresh instance is what the host
-gives each call. Natively no contract is crossed and no text is copied.";
+The same figures for one person by `evaluate` of the contract `medical:health-calc`: JSON
+in, JSON out, both copied over the component's border. A fresh instance is what the host
+gives each call. Natively the same function gets and gives the same texts.";

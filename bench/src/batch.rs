@@ -19,7 +19,7 @@ use tokio::time::{sleep, timeout};
 use crate::Settings;
 use crate::report::{Limit, Page, median, number};
 
-const PATIENTS: u32 = 1_000;
+pub(crate) const PATIENTS: u32 = 1_000;
 
 /// When a patient without an answer is lost.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -82,8 +82,8 @@ pub(crate) fn run(settings: &Settings, page: &mut Page) -> anyhow::Result<()> {
     page.record("batch", &figures)
 }
 
-/// Milliseconds for a batch of this many cases, each with an answer.
-pub(crate) fn batch(client: &Client, cases: u32) -> anyhow::Result<f64> {
+/// A batch of this many cases, each of which has an answer, line by line.
+pub(crate) fn lines(cases: u32) -> Vec<String> {
     let lines = (0..cases).map(|id| {
         let (weight, height) = measures(id);
         let inputs = json!({
@@ -92,7 +92,12 @@ pub(crate) fn batch(client: &Client, cases: u32) -> anyhow::Result<f64> {
         });
         json!({"id": id, "calculator": "bmi", "inputs": inputs}).to_string()
     });
-    let body = lines.collect::<Vec<_>>().join("\n");
+    lines.collect()
+}
+
+/// Milliseconds for a batch of this many cases, each with an answer.
+pub(crate) fn batch(client: &Client, cases: u32) -> anyhow::Result<f64> {
+    let body = lines(cases).join("\n");
     let headers = [("content-type", "application/x-ndjson")];
     let answer = client.post_with("/api/v1/batch", body, &headers)?;
     ensure!(answer.status == 200, "{answer:?}");

@@ -5,9 +5,11 @@
 mod arithmetic;
 mod batch;
 mod cold;
+mod first_call;
 mod growth;
 mod http;
 mod machine;
+mod previous;
 mod report;
 mod systems;
 mod worlds;
@@ -28,8 +30,9 @@ struct Settings {
 
 type Part = fn(&Settings, &mut Page) -> anyhow::Result<()>;
 
-const PARTS: [(&str, Part); 5] = [
+const PARTS: [(&str, Part); 6] = [
     ("cold", cold::run),
+    ("previous", previous::run),
     ("arithmetic", arithmetic::run),
     ("http", http::run),
     ("batch", batch::run),

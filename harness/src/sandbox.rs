@@ -216,11 +216,14 @@ pub async fn send<T: Send + 'static>(
         .data_mut()
         .new_incoming_request(Scheme::Http, request)?;
     let out = store.data_mut().new_response_outparam(sender)?;
-    // Its answers are small enough to be written before anyone reads them.
-    instance
-        .wasi_http_incoming_handler()
-        .call_handle(store, request, out)
-        .await?;
-    let (head, body) = receiver.await??.into_parts();
-    Ok(Response::from_parts(head, body.collect().await?.to_bytes()))
+    let handler = instance.wasi_http_incoming_handler();
+    let handling = handler.call_handle(store, request, out);
+    // A long answer is written only as far as someone reads it.
+    let reading = async {
+        let (head, body) = receiver.await??.into_parts();
+        wasmtime::Result::Ok(Response::from_parts(head, body.collect().await?.to_bytes()))
+    };
+    let (handled, answer) = tokio::join!(handling, reading);
+    handled?;
+    answer
 }

@@ -22,4 +22,8 @@ impl Guest for Workload {
     fn figures(n: u32) -> f64 {
         crate::figures(n)
     }
+
+    fn evaluations(n: u32) -> f64 {
+        crate::evaluations(n)
+    }
 }

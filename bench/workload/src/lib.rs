@@ -1,7 +1,12 @@
 //! What the benchmarks calculate. The same functions run natively, as a
-//! WebAssembly component, and (written again in `bench/workload.exs`) in Elixir.
+//! WebAssembly component, and (the first and `figures` written again in
+//! `bench/workload.exs`) in Elixir.
 
-use clinical::{Age, BodyHeight, BodyWeight, Patient, Sex};
+use std::sync::OnceLock;
+
+use clinical::calculators::body::health_metrics::CALCULATOR;
+use clinical::definition::Value;
+use clinical::{Context, Language, Raw, Values, evaluate, read_checked};
 
 #[cfg(target_family = "wasm")]
 mod component;
@@ -19,32 +24,87 @@ pub fn sum_same_sine(n: u32) -> f64 {
     terms.map(|x| x.sqrt() * libm::sin(x)).sum()
 }
 
-/// The sum of all figures of `n` different people, so that nothing can be left
-/// out or remembered from one to the next.
+/// How many people differ from each other; all that come after are the same again.
+const PEOPLE: u32 = 2_400;
+
+/// The sum of all figures of `n` people, by the formulas alone: their inputs are read
+/// and checked in the first call, and kept.
 pub fn figures(n: u32) -> f64 {
-    (0..n).filter_map(person).map(figures_of).sum()
+    static READ: OnceLock<Vec<Values>> = OnceLock::new();
+    let context = context();
+    let read = READ.get_or_init(|| {
+        let people = (0..PEOPLE).map(person);
+        let people = people.map(|person| read_checked(&CALCULATOR, &person, &context));
+        people.filter_map(Result::ok).collect()
+    });
+    let people = read.iter().cycle().take(n as usize);
+    people.map(calculated).sum()
 }
 
-/// One of 3,200 adults between 50 and 99 kg.
-fn person(number: u32) -> Option<Patient> {
-    Some(Patient {
-        weight: BodyWeight::from_kilograms(f64::from(50 + number % 50)).ok()?,
-        height: BodyHeight::from_metres(f64::from(160 + number % 32) / 100.0).ok()?,
-        age: Age::from_years(20 + number % 60).ok()?,
-        sex: if number.is_multiple_of(2) {
-            Sex::Male
-        } else {
-            Sex::Female
-        },
-    })
+/// The same from inputs as they are sent: read, checked, calculated and told what they
+/// mean, as for every request.
+pub fn evaluations(n: u32) -> f64 {
+    let context = context();
+    let people = (0..n).map(person);
+    people.map(|person| evaluated(&person, &context)).sum()
 }
 
-fn figures_of(person: Patient) -> f64 {
-    clinical::health_metrics(&person, None).map_or(f64::NAN, |found| {
-        found.bmi.kilograms_per_square_metre()
-            + found.bmr.kilocalories_per_day()
-            + found.ideal_weight
-            + found.body_fat.percent()
-            + found.daily_calories
-    })
+/// Ages are sent in years, so no figure depends on the day.
+fn context() -> Context {
+    Context {
+        today: Default::default(),
+        language: Language::English,
+    }
+}
+
+/// The inputs of an adult between 50 and 99 kg.
+fn person(number: u32) -> Vec<(String, Raw)> {
+    let sex = if number.is_multiple_of(2) {
+        "male"
+    } else {
+        "female"
+    };
+    vec![
+        quantity("weight", f64::from(50 + number % 50), "kg"),
+        quantity("height", f64::from(160 + number % 32) / 100.0, "m"),
+        quantity("age", f64::from(20 + number % 60), "a"),
+        ("sex".to_owned(), Raw::Text(sex.to_owned())),
+    ]
+}
+
+fn quantity(name: &str, value: f64, unit: &str) -> (String, Raw) {
+    let members = vec![
+        ("value".to_owned(), Raw::Number(value)),
+        ("unit".to_owned(), Raw::Text(unit.to_owned())),
+    ];
+    (name.to_owned(), Raw::Object(members))
+}
+
+fn calculated(person: &Values) -> f64 {
+    let Ok(found) = (CALCULATOR.calculate)(person) else {
+        return f64::NAN;
+    };
+    let figures = found.results.iter().filter(|one| is_figure(one.name));
+    figures.map(|one| number(one.value)).sum()
+}
+
+fn evaluated(person: &[(String, Raw)], context: &Context) -> f64 {
+    let Ok(found) = evaluate(&CALCULATOR, person, context) else {
+        return f64::NAN;
+    };
+    let figures = found.results.iter();
+    let figures = figures.filter(|one| is_figure(one.output.name));
+    figures.map(|one| number(one.value)).sum()
+}
+
+/// The factor that the energy is calculated with is no figure of the person.
+fn is_figure(name: &str) -> bool {
+    name != "activity_factor"
+}
+
+fn number(value: Value) -> f64 {
+    match value {
+        Value::Number(number) => number,
+        Value::Date(_) => f64::NAN,
+    }
 }
