@@ -89,9 +89,8 @@ fn subjects(engine: &Engine) -> anyhow::Result<Vec<Subject>> {
 fn of_component(engine: &Engine, component: &str) -> anyhow::Result<Vec<Subject>> {
     let file = built(&format!("{component}.wasm"))?;
     let bytes = file.metadata()?.len();
-    let http = |request: Request| {
-        Ready::http(engine, &file, &request).map(|ready| (request.name, ready))
-    };
+    let http =
+        |request: Request| Ready::http(engine, &file, &request).map(|ready| (request.name, ready));
     let calls = match component {
         "health-calculator" => {
             let pre = calculator::HealthCalculatorPre::new(load(engine, &file)?)?;

@@ -207,9 +207,9 @@ fn inputs<'a>(columns: &'a [Column], cells: &[String], kinds: Option<&Kinds>) ->
         Column::Id | Column::Calculator => None,
         Column::Input(name, None) => {
             let kind = kinds.and_then(|kinds| kinds.get(name)).copied();
-            Some((name.into(), value(kind, cell)))
+            Some((name.as_str().into(), value(kind, cell)))
         }
-        Column::Input(name, Some(unit)) => Some((name.into(), with_unit(cell, unit))),
+        Column::Input(name, Some(unit)) => Some((name.as_str().into(), with_unit(cell, unit))),
     });
     Named(sent.collect())
 }

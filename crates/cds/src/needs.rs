@@ -53,7 +53,8 @@ impl<'a> Needs<'a> {
                 return Err(defect(&definition.id, "interpretations".to_owned()));
             }
             let mut codes = result.interpretations.iter().map(|one| &one.code);
-            if let Some(code) = codes.find(|code| urgencies.iter().all(|(known, _)| known != code))
+            if let Some(code) =
+                codes.find(|code| urgencies.iter().all(|(known, _)| **code != **known))
             {
                 return Err(defect(&definition.id, format!("an urgency for {code}")));
             }

@@ -41,7 +41,7 @@ impl Scale {
         let meanings = definition.results.iter().take(1);
         let one = |meaning: &Meaning<'_>| {
             let below = meaning.below.map(|below| below.0);
-            (below, meaning.code.clone().into_owned())
+            (below, meaning.code.to_string())
         };
         Self(
             meanings

@@ -159,12 +159,15 @@ fn unit_list(kind: &QuantityKind) -> String {
 }
 
 fn wrong_type<T>(input: &Input, context: &Context) -> Result<T, Problem> {
+    problem("", Code::WrongType, must_be(input, context))
+}
+
+fn must_be(input: &Input, context: &Context) -> String {
     let (name, takes) = (input.name, takes(input, context));
-    let message = context.say(
+    context.say(
         format!("{name} must be {takes}"),
         format!("{name} deve ser {takes}"),
-    );
-    problem("", Code::WrongType, message)
+    )
 }
 
 fn typed(raw: &Raw, input: &Input, context: &Context) -> Result<Typed, Problem> {
@@ -211,12 +214,8 @@ fn of_factor(choices: &'static [Choice], number: f64) -> Option<&'static Choice>
 }
 
 fn not_a_choice<T>(input: &Input, context: &Context) -> Result<T, Problem> {
-    let (name, takes) = (input.name, takes(input, context));
-    let mut message = context.say(
-        format!("{name} must be {takes}"),
-        format!("{name} deve ser {takes}"),
-    );
-    if name == "sex" {
+    let mut message = must_be(input, context);
+    if input.name == "sex" {
         message += &context.say(
             "; it selects one of the formula's published sets of constants, and there is none for \
              anyone else",
@@ -232,19 +231,15 @@ fn integer(
     (least, greatest): (i32, i32),
     context: &Context,
 ) -> Result<Typed, Problem> {
-    let (name, takes) = (input.name, takes(input, context));
-    let message = context.say(
-        format!("{name} must be {takes}"),
-        format!("{name} deve ser {takes}"),
-    );
-    if !(f64::from(least)..=f64::from(greatest)).contains(&number) {
-        return problem("", Code::OutOfRange, message);
-    }
-    if number.fract() != 0.0 {
-        return problem("", Code::NotWhole, message);
-    }
-    // Exact: a whole number between two i32.
-    Ok(Typed::Integer(number as i32))
+    let code = if !(f64::from(least)..=f64::from(greatest)).contains(&number) {
+        Code::OutOfRange
+    } else if number.fract() != 0.0 {
+        Code::NotWhole
+    } else {
+        // Exact: a whole number between two i32.
+        return Ok(Typed::Integer(number as i32));
+    };
+    problem("", code, must_be(input, context))
 }
 
 fn date(text: &str, name: &str, context: &Context) -> Result<Date, Problem> {
@@ -276,16 +271,18 @@ fn refuse_unknown(
     context: &Context,
     violations: &mut Vec<Violation>,
 ) {
-    let names: Vec<_> = calculator.inputs.iter().map(|input| input.name).collect();
-    let mut known: BTreeSet<&str> = names.iter().copied().collect();
-    let mut kinds = calculator.inputs.iter().map(|input| input.kind);
-    if kinds.any(|kind| matches!(kind, Kind::Age)) {
-        known.extend([age::BIRTH_DATE, age::ON]);
-    }
-    // A name that was told is known from then on.
-    let unknown = sent.iter().filter(|(name, _)| known.insert(name));
-    for (told, (name, _)) in unknown.take(UNKNOWN_TOLD + 1).enumerate() {
+    let takes = |name: &str| {
+        calculator.inputs.iter().any(|input| {
+            input.name == name
+                || (matches!(input.kind, Kind::Age) && [age::BIRTH_DATE, age::ON].contains(&name))
+        })
+    };
+    let mut told = BTreeSet::new();
+    let unknown = sent.iter().map(|(name, _)| name.as_str());
+    let unknown = unknown.filter(|name| !takes(name) && told.insert(*name));
+    for (told, name) in unknown.take(UNKNOWN_TOLD + 1).enumerate() {
         let message = if told == 0 {
+            let names: Vec<_> = calculator.inputs.iter().map(|input| input.name).collect();
             let names = names.join(", ");
             context.say(
                 format!("no such input; this calculator takes {names}"),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use text::Language;
 
-use crate::{Named, Number, OutputKind, Reference, Str};
+use crate::{Named, Number, OutputKind, Reference, Str, Understood, Value};
 
 /// What a calculator found, in one language. Values are unrounded; `display` is
 /// rounded for people.
@@ -75,26 +75,6 @@ pub struct Found<'a> {
     pub formula: Option<Edition<'a>>,
 }
 
-/// A number, or the ISO 8601 text of a day.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum Value<'a> {
-    /// A number in the result's unit.
-    Number(Number),
-    /// A day.
-    Date(#[serde(borrow)] Str<'a>),
-}
-
-impl Value<'_> {
-    /// The number; nothing for a day.
-    pub const fn number(&self) -> Option<f64> {
-        match self {
-            Self::Number(number) => Some(number.0),
-            Self::Date(_) => None,
-        }
-    }
-}
-
 /// What a value means.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -134,31 +114,6 @@ pub struct Item<'a> {
     pub input: Str<'a>,
     /// Points.
     pub points: Number,
-}
-
-/// An input as it was understood.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum Understood<'a> {
-    /// A quantity or an age.
-    Quantity(#[serde(borrow)] Quantity<'a>),
-    /// A truth value.
-    Boolean(bool),
-    /// A whole number.
-    Integer(i64),
-    /// A code, or the ISO 8601 text of a day.
-    Text(#[serde(borrow)] Str<'a>),
-}
-
-/// A number and its unit.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Quantity<'a> {
-    /// The number.
-    pub value: Number,
-    /// UCUM code.
-    #[serde(borrow)]
-    pub unit: Str<'a>,
 }
 
 /// What an input, and a code it has, are called.

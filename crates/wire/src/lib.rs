@@ -6,26 +6,23 @@
 //! either value: nothing of such a document is used.
 
 mod batch;
+mod borrowed;
 mod definition;
 mod evaluation;
 pub mod json;
 mod named;
 mod number;
+mod value;
 mod violation;
 
 pub use batch::{Failure, FailureCode, Outcome};
+pub use borrowed::Str;
 pub use definition::{
     Choice, Definition, Input, InputKind, LoincUnits, Meaning, Output, OutputKind, Range,
     Reference, Summary, Validity,
 };
-pub use evaluation::{
-    Edition, Evaluation, Found, Interpretation, Item, Label, Quantity, Understood, Value,
-};
+pub use evaluation::{Edition, Evaluation, Found, Interpretation, Item, Label};
 pub use named::Named;
 pub use number::Number;
+pub use value::{Quantity, Understood, Value};
 pub use violation::{Violation, escaped};
-
-use std::borrow::Cow;
-
-/// A text that is borrowed from where it was read or defined, if it can be.
-pub type Str<'a> = Cow<'a, str>;

@@ -15,7 +15,7 @@ pub struct Named<'a, T>(pub Vec<(Str<'a>, T)>);
 impl<T> Named<'_, T> {
     /// The value of this name.
     pub fn get(&self, name: &str) -> Option<&T> {
-        let found = self.0.iter().find(|(known, _)| known == name);
+        let found = self.0.iter().find(|(known, _)| *known == *name);
         found.map(|(_, value)| value)
     }
 }
@@ -32,16 +32,16 @@ impl<T: Serialize> Serialize for Named<'_, T> {
     }
 }
 
-impl<'de, 'a, T: Deserialize<'de>> Deserialize<'de> for Named<'a, T> {
+impl<'de: 'a, 'a, T: Deserialize<'de>> Deserialize<'de> for Named<'a, T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(NamedVisitor(PhantomData))
     }
 }
 
-struct NamedVisitor<'a, T>(PhantomData<(&'a (), T)>);
+struct NamedVisitor<T>(PhantomData<T>);
 
-impl<'de, 'a, T: Deserialize<'de>> Visitor<'de> for NamedVisitor<'a, T> {
-    type Value = Named<'a, T>;
+impl<'de, T: Deserialize<'de>> Visitor<'de> for NamedVisitor<T> {
+    type Value = Named<'de, T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
@@ -49,12 +49,12 @@ impl<'de, 'a, T: Deserialize<'de>> Visitor<'de> for NamedVisitor<'a, T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut all = Named(Vec::new());
-        while let Some(name) = map.next_key::<String>()? {
+        while let Some(name) = map.next_key::<Str<'de>>()? {
             if all.get(&name).is_some() {
                 return Err(A::Error::custom("a member stands twice"));
             }
             let value = map.next_value()?;
-            all.0.push((Str::Owned(name), value));
+            all.0.push((name, value));
         }
         Ok(all)
     }

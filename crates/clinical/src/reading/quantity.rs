@@ -88,7 +88,6 @@ fn unit(
     kind: &'static QuantityKind,
     context: &Context,
 ) -> Result<units::Unit, Problem> {
-    let units = unit_list(kind);
     let known = match single(members, "unit", context)? {
         Some(Raw::Text(code)) => kind.unit(code),
         other => {
@@ -96,6 +95,7 @@ fn unit(
                 None => Code::MissingUnit,
                 Some(_) => Code::WrongType,
             };
+            let units = unit_list(kind);
             let message = context.say(
                 format!("{name}.unit is required, one of {units}"),
                 format!("{name}.unit é obrigatório, um de {units}"),
@@ -105,6 +105,7 @@ fn unit(
     };
     known.map_or_else(
         || {
+            let units = unit_list(kind);
             let message = context.say(
                 format!("{name}.unit must be one of {units} (UCUM codes, case-sensitive)"),
                 format!("{name}.unit deve ser um de {units} (códigos UCUM, maiúsculas importam)"),

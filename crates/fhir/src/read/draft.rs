@@ -131,7 +131,7 @@ impl<'a> Draft<'a> {
         let times: Option<Vec<&str>> = self.times.iter().map(Option::as_deref).collect();
         let measured = times.and_then(|times| latest(&times).map(str::to_owned));
         Ok(Request {
-            calculator: self.definition.id.clone().into_owned(),
+            calculator: self.definition.id.to_string(),
             inputs: Value::Object(self.inputs),
             provenance: Provenance {
                 subject: self.subject,

@@ -92,7 +92,7 @@ fn asked(sent: &[Value]) -> Result<&str, (Reason, &'static str)> {
 /// first 50.
 pub fn parse(body: &Value, definition: &Definition<'_>) -> Result<Request, Vec<Issue>> {
     let language = definition.language;
-    if calculator(body, language)? != definition.id {
+    if definition.id != calculator(body, language)? {
         return Err(unknown_calculator(language));
     }
     let sent = list(body, "parameter");

@@ -1,9 +1,10 @@
 //! The flat fields: what each stands for, and what is wrong with it as it was sent.
 
 use api::{Call, Problem, Violation};
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::Value;
 use text::{Language, Text, text};
-use wire::{Named, Understood, escaped};
+use wire::{Named, Number, Quantity, Understood, escaped};
 
 use crate::question::at;
 
@@ -77,9 +78,25 @@ pub(crate) fn flat_fields()
     })
 }
 
+/// The value of an input, as the catalogue takes it.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Input {
+    Quantity(Quantity<'static>),
+    Number(Number),
+    Code(String),
+}
+
+impl Input {
+    fn quantity(value: Number, unit: &'static str) -> Self {
+        let unit = unit.into();
+        Self::Quantity(Quantity { value, unit })
+    }
+}
+
 /// What was sent, field by field.
 pub(super) struct Fields {
-    inputs: Map<String, Value>,
+    inputs: Named<'static, Input>,
     violations: Vec<Violation>,
 }
 
@@ -103,7 +120,7 @@ impl Fields {
             return Err(at("", "too-many-fields", message, call));
         }
         let mut fields = Self {
-            inputs: Map::new(),
+            inputs: Named::default(),
             violations: Vec::new(),
         };
         for field in &FIELDS {
@@ -120,7 +137,7 @@ impl Fields {
                 language,
             ) {
                 Ok(Some(value)) => {
-                    fields.inputs.insert(field.input.to_owned(), value);
+                    fields.inputs.0.push((field.input.into(), value));
                 }
                 Ok(None) => {}
                 Err((code, message)) => fields.violate(field.name, code, message),
@@ -162,8 +179,8 @@ impl Fields {
 
     /// Whether these are what was sent: each of the inputs is there, and no other.
     pub(super) fn are_all_in(&self, returned: &Named<'_, Understood<'_>>) -> bool {
-        let there = |name: &String| returned.get(name).is_some();
-        returned.0.len() == self.inputs.len() && self.inputs.keys().all(there)
+        let mut names = self.inputs.0.iter().map(|(name, _)| name);
+        returned.0.len() == self.inputs.0.len() && names.all(|name| returned.get(name).is_some())
     }
 
     /// The inputs that could be read, as the catalogue takes them.
@@ -228,7 +245,7 @@ fn read(
     twice: bool,
     required: bool,
     language: Language,
-) -> Result<Option<Value>, Refusal> {
+) -> Result<Option<Input>, Refusal> {
     let name = field.name;
     if twice {
         let message = language.say(
@@ -238,24 +255,23 @@ fn read(
         return Err(("duplicate-field", message));
     }
     let Some(value) = value.filter(|value| !value.is_null()) else {
+        if !required {
+            return Ok(None);
+        }
         let message = language.say(
             format!("{name} is required"),
             format!("{name} é obrigatório"),
         );
-        return if required {
-            Err(("missing", message))
-        } else {
-            Ok(None)
-        };
+        return Err(("missing", message));
     };
     value_of(field, value, language).map(Some)
 }
 
 /// The value of the input, from the JSON of the field.
-fn value_of(field: &Field, value: Value, language: Language) -> Result<Value, Refusal> {
+fn value_of(field: &Field, value: Value, language: Language) -> Result<Input, Refusal> {
     let name = field.name;
     let number = |said: &str| match &value {
-        Value::Number(number) => Ok(number.clone()),
+        Value::Number(number) => Ok(Number(number.as_f64().unwrap_or(f64::NAN))),
         _ => Err((
             "wrong-type",
             language.say(
@@ -267,23 +283,25 @@ fn value_of(field: &Field, value: Value, language: Language) -> Result<Value, Re
     match &field.form {
         Form::Quantity(unit, said) => {
             let number = number(language.of(*said))?;
-            Ok(json!({"value": number, "unit": unit}))
+            Ok(Input::quantity(number, unit))
         }
         Form::Years => {
             let said = language.choose("in completed years", "em anos completos");
             let number = number(said)?;
-            if number.as_f64().is_some_and(|years| years.fract() != 0.0) {
+            if number.0.fract() != 0.0 {
                 let message = language.say(
                     "age must be a whole number of completed years",
                     "age deve ser um número inteiro de anos completos",
                 );
                 return Err(("not-whole", message));
             }
-            Ok(json!({"value": number, "unit": "a"}))
+            Ok(Input::quantity(number, "a"))
         }
-        Form::Factor(said) => Ok(json!(number(language.of(*said))?)),
-        Form::Code(_) if value.is_string() => Ok(value),
+        Form::Factor(said) => Ok(Input::Number(number(language.of(*said))?)),
         Form::Code(said) => {
+            if let Value::String(code) = value {
+                return Ok(Input::Code(code));
+            }
             let said = language.of(*said);
             let message = language.say(
                 format!("{name} must be {said}, as text"),

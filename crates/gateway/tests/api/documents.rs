@@ -22,8 +22,10 @@ fn golden(path: &str, golden: &str, found: &str) {
 
 /// Inputs with a known answer, by calculator.
 fn examples() -> BTreeMap<String, Value> {
-    let cases: Value =
-        serde_json::from_str(include_str!("../../../clinical/tests/calculators/vectors.json")).expect("JSON");
+    let cases: Value = serde_json::from_str(include_str!(
+        "../../../clinical/tests/calculators/vectors.json"
+    ))
+    .expect("JSON");
     let cases = cases.as_array().expect("a list").iter();
     let answered = cases.filter(|case| case["expected"].is_number());
     let mut all = BTreeMap::new();

@@ -106,7 +106,7 @@ fn what_was_sent_reaches_the_validator_in_its_units() {
     let expected = json!({
         "weight": {"value": 70.5, "unit": "kg"},
         "height": {"value": 1.75, "unit": "m"},
-        "age": {"value": 30.0, "unit": "a"},
+        "age": {"value": 30, "unit": "a"},
         "sex": "female",
         "activity_level": 1.55
     });
