@@ -33,7 +33,10 @@ fn a_problem_speaks_the_language_of_its_reader() {
         })
     );
     let response = problem.respond(Form::Document);
-    assert_eq!(response.header("content-language").unwrap_or_default(), "pt-BR");
+    assert_eq!(
+        response.header("content-language").unwrap_or_default(),
+        "pt-BR"
+    );
     assert_eq!(response.header("allow").unwrap_or_default(), "GET, HEAD");
     assert_eq!(
         response.header("content-type").unwrap_or_default(),
@@ -46,7 +49,10 @@ fn fhir_clients_read_an_operation_outcome() {
     let problem = Problem::new(ProblemCode::Overloaded, Language::English);
     let response = problem.respond(Form::of_path("/fhir/$evaluate"));
     assert_eq!(response.status, 503);
-    assert_eq!(response.header("content-type").unwrap_or_default(), "application/fhir+json");
+    assert_eq!(
+        response.header("content-type").unwrap_or_default(),
+        "application/fhir+json"
+    );
     assert_eq!(response.header("retry-after").unwrap_or_default(), "1");
     let detail = ProblemCode::Overloaded.detail().en;
     assert_eq!(

@@ -37,12 +37,8 @@ pub trait Validator {
     /// # Errors
     ///
     /// With every reason why there would be no evaluation.
-    fn check(
-        &self,
-        calculator: &str,
-        inputs: &str,
-        context: &Context<'_>,
-    ) -> Result<String, Error>;
+    fn check(&self, calculator: &str, inputs: &str, context: &Context<'_>)
+    -> Result<String, Error>;
 }
 
 /// The catalogue.

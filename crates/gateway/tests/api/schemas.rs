@@ -176,8 +176,10 @@ fn a_schema_accepts_what_is_answered() {
         calculator: String,
         inputs: Value,
     }
-    let vectors: Vec<Vector> =
-        serde_json::from_str(include_str!("../../../clinical/tests/calculators/vectors.json")).expect("JSON");
+    let vectors: Vec<Vector> = serde_json::from_str(include_str!(
+        "../../../clinical/tests/calculators/vectors.json"
+    ))
+    .expect("JSON");
     let today = NOW.split('T').next().expect("a date");
     let context = evaluator::context(today, Language::English).expect("a context");
     let mut accepted = 0;
