@@ -1,6 +1,6 @@
 //! Specialities, by which the catalogue is ordered.
 
-use crate::definition::{Text, text};
+use text::{Text, text};
 
 /// A speciality; also a folder of this crate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,12 +1,13 @@
 //! Inputs as formulas ask for them: a handle knows the kind of its input, so what
 //! a formula gets has the right type, or the formula does not compile.
 
-use crate::definition::{Choice, Input, Kind, Text, Validity, required};
-use crate::inputs::SEXES;
+use text::Text;
+
+use crate::input::{Choice, Input, Kind, Validity, choice, required};
 use crate::outcome::Points;
 use crate::sex;
+use crate::typed::Typed;
 use crate::units::QuantityKind;
-use crate::values::Typed;
 
 /// What all handles are: an input, and how its value is read.
 pub trait Handle: Copy {
@@ -194,3 +195,9 @@ pub(crate) const fn sex(name: &'static str, en: &'static str, pt: &'static str) 
     let input = required(name, Kind::Choice(SEXES), en, pt);
     SexChoice { input }
 }
+
+/// The codes of a sex; the formulas were published for these two.
+const SEXES: &[Choice] = &[
+    choice("male", "male", "masculino"),
+    choice("female", "female", "feminino"),
+];

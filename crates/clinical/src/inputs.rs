@@ -1,15 +1,9 @@
 //! Inputs that several calculators share, so that the same thing has the same
 //! name, kind and title everywhere.
 
-use crate::definition::{Choice, choice};
 use crate::handles::{Age, Quantity, SexChoice, age, quantity, sex};
+use crate::input::Validity;
 use crate::units;
-
-/// The codes of [`SEX`]; the formulas were published for these two.
-pub const SEXES: &[Choice] = &[
-    choice("male", "male", "masculino"),
-    choice("female", "female", "feminino"),
-];
 
 /// Sex as a parameter of the formula.
 pub const SEX: SexChoice = sex("sex", "Sex", "Sexo");
@@ -123,3 +117,6 @@ pub const RESPIRATORY_RATE: Quantity = quantity(
 );
 /// QT interval.
 pub const QT: Quantity = quantity("qt", &units::QT, "QT interval", "Intervalo QT");
+
+/// The limit most formulas have: 18 completed years or more.
+pub const ADULTS: Validity = AGE.from(18.0);

@@ -1,7 +1,7 @@
 //! What a formula gives: results, points, warnings, assumptions.
 
-use crate::definition::Text;
 use crate::violation::Code;
+use text::Text;
 
 /// What a formula gives.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -1,44 +1,8 @@
 //! Inputs that passed validation, as formulas see them.
 
-use jiff::civil::Date;
-
 use crate::handles::{Flag, Handle, Quantity};
 use crate::outcome::{NoResult, Points};
-use crate::units::QuantityKind;
-
-/// A typed value of an input.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Typed {
-    /// A plausible quantity in the canonical unit of its kind, with the unit it
-    /// was sent in and the value in that unit.
-    Quantity {
-        /// In the canonical unit.
-        canonical: f64,
-        /// As sent.
-        sent: f64,
-        /// UCUM code as sent.
-        unit: &'static str,
-        /// Its kind.
-        kind: &'static QuantityKind,
-    },
-    /// Completed years.
-    Age {
-        /// Completed years.
-        years: u32,
-        /// As sent; completed years where a date of birth was sent.
-        sent: f64,
-        /// UCUM code as sent; `a` where a date of birth was sent.
-        unit: &'static str,
-    },
-    /// A truth value.
-    Boolean(bool),
-    /// A whole number within its limits.
-    Integer(i32),
-    /// A code of the input's choices, or the code instead of a number.
-    Code(&'static str),
-    /// A day.
-    Date(Date),
-}
+pub use crate::typed::Typed;
 
 /// The inputs of one evaluation.
 ///

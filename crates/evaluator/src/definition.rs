@@ -4,11 +4,10 @@ use clinical::definition::{self, Interpretation, Kind, Text};
 use clinical::units::{self, QuantityKind};
 use clinical::{Calculator, Language, calculators};
 use wire::{
-    Choice, Definition, Input, InputKind, LoincUnits, Meaning, Number, Output, Range, Reference,
-    Str, Summary, Validity,
+    Choice, Definition, Input, InputKind, LoincUnits, Meaning, Number, Output, OutputKind, Range,
+    Reference, Str, Summary, Validity,
 };
 
-use crate::evaluation::kind;
 use crate::schema;
 
 /// What lists say of every calculator, in the order of the catalogue.
@@ -150,5 +149,16 @@ pub(crate) fn reference(reference: &definition::Reference) -> Reference<'static>
         citation: reference.citation.into(),
         doi: reference.doi.map(Str::from),
         pmid: reference.pmid.map(Str::from),
+    }
+}
+
+/// What sort of figure a result is.
+pub(crate) const fn kind(output: &definition::Output) -> OutputKind {
+    match output.kind {
+        definition::OutputKind::Measurement => OutputKind::Measurement,
+        definition::OutputKind::Laboratory => OutputKind::Laboratory,
+        definition::OutputKind::Score => OutputKind::Score,
+        definition::OutputKind::Risk => OutputKind::Risk,
+        definition::OutputKind::Date => OutputKind::Date,
     }
 }

@@ -1,16 +1,11 @@
 //! An evaluation as data.
 
-use clinical::definition::{
-    Interpretation as Meaning, Kind, Output, OutputKind as DefinedKind, Text, Value,
-};
+use clinical::definition::{Interpretation as Meaning, Kind, Text, Value};
 use clinical::round::display;
 use clinical::{Calculator, Evaluation, EvaluationResult, Language, Typed};
-use wire::{
-    Edition, Found, Interpretation, Item, Label, Named, Number, OutputKind, Quantity, Str,
-    Understood,
-};
+use wire::{Edition, Found, Interpretation, Item, Label, Named, Number, Quantity, Str, Understood};
 
-use crate::definition::reference;
+use crate::definition::{kind, reference};
 
 /// The answer to one evaluation, in a language.
 pub fn evaluation(evaluation: &Evaluation, language: Language) -> wire::Evaluation<'static> {
@@ -77,17 +72,6 @@ fn edition(calculator: &Calculator) -> Edition<'static> {
         id: calculator.id.into(),
         version: calculator.version.into(),
         citation: calculator.reference.citation.into(),
-    }
-}
-
-/// What sort of figure a result is.
-pub(crate) const fn kind(output: &Output) -> OutputKind {
-    match output.kind {
-        DefinedKind::Measurement => OutputKind::Measurement,
-        DefinedKind::Laboratory => OutputKind::Laboratory,
-        DefinedKind::Score => OutputKind::Score,
-        DefinedKind::Risk => OutputKind::Risk,
-        DefinedKind::Date => OutputKind::Date,
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::bmi;
 use crate::calculators::nutrition::tdee::ACTIVITY_LEVEL;
-use crate::definition::{ADULTS, Calculator, Category, NoResult, Outcome, Output, text};
-use crate::inputs::{AGE, HEIGHT, SEX, WEIGHT};
+use crate::definition::{Calculator, Category, NoResult, Outcome, Output, text};
+use crate::inputs::{ADULTS, AGE, HEIGHT, SEX, WEIGHT};
 use crate::values::Values;
 
 /// The definition.

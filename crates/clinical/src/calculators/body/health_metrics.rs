@@ -5,11 +5,8 @@ use super::body_fat::{self, deurenberg_1991 as deurenberg};
 use super::ideal_weight::{self, lorentz_1929 as lorentz};
 use crate::calculators::nutrition::bmr::{self, roza_shizgal_1984 as roza_shizgal};
 use crate::calculators::nutrition::tdee::{self, ACTIVITY_LEVEL, factor, factor_by_age};
-use crate::definition::{
-    ADULTS, Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, Text, Validity,
-    text,
-};
-use crate::inputs::{AGE, HEIGHT, SEX, WEIGHT};
+use crate::definition::{Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, Text, Validity, text};
+use crate::inputs::{ADULTS, AGE, HEIGHT, SEX, WEIGHT};
 use crate::values::Values;
 
 /// What is assumed without a level of activity.

@@ -1,9 +1,7 @@
 //! Creatinine clearance by Cockcroft and Gault.
 
-use crate::definition::{
-    ADULTS, Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, text,
-};
-use crate::inputs::{AGE, CREATININE, SEX, WEIGHT};
+use crate::definition::{Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, text};
+use crate::inputs::{ADULTS, AGE, CREATININE, SEX, WEIGHT};
 use crate::values::Values;
 
 /// The definition.

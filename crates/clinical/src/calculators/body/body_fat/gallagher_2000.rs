@@ -2,8 +2,8 @@
 
 use super::{BODY_FAT, possible};
 use crate::calculators::body::bmi;
-use crate::definition::{ADULTS, Calculator, Category, NoResult, Outcome, Reference, text};
-use crate::inputs::{AGE, HEIGHT, SEX, WEIGHT};
+use crate::definition::{Calculator, Category, NoResult, Outcome, Reference, text};
+use crate::inputs::{ADULTS, AGE, HEIGHT, SEX, WEIGHT};
 use crate::sex::Sex;
 use crate::values::Values;
 

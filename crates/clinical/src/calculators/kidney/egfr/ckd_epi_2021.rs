@@ -1,8 +1,8 @@
 //! Glomerular filtration rate by the CKD-EPI creatinine equation of 2021.
 
 use super::{CkdEpi, STANDARDIZED, staged};
-use crate::definition::{ADULTS, Calculator, Category, NoResult, Outcome, Reference, text};
-use crate::inputs::{AGE, CREATININE, SEX};
+use crate::definition::{Calculator, Category, NoResult, Outcome, Reference, text};
+use crate::inputs::{ADULTS, AGE, CREATININE, SEX};
 use crate::values::Values;
 
 /// The definition.

@@ -4,8 +4,8 @@
 use super::roza_shizgal_1984 as roza_shizgal;
 use super::{BMR, possible};
 use crate::calculators::nutrition::tdee::ACTIVITY_LEVEL;
-use crate::definition::{ADULTS, Calculator, Category, NoResult, Outcome, Output, text};
-use crate::inputs::{AGE, HEIGHT, SEX, WEIGHT};
+use crate::definition::{Calculator, Category, NoResult, Outcome, Output, text};
+use crate::inputs::{ADULTS, AGE, HEIGHT, SEX, WEIGHT};
 use crate::values::Values;
 
 /// The definition.

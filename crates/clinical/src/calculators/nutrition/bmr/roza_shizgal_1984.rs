@@ -1,8 +1,8 @@
 //! Basal metabolic rate by the Harris-Benedict equation as revised in 1984.
 
 use super::{BMR, possible};
-use crate::definition::{ADULTS, Calculator, Category, NoResult, Outcome, Reference, text};
-use crate::inputs::{AGE, HEIGHT, SEX, WEIGHT};
+use crate::definition::{Calculator, Category, NoResult, Outcome, Reference, text};
+use crate::inputs::{ADULTS, AGE, HEIGHT, SEX, WEIGHT};
 use crate::sex::Sex;
 use crate::values::Values;
 
