@@ -1,5 +1,6 @@
 //! The rules of ARCHITECTURE.md. A rule that matters is a test.
 
+mod circles;
 mod manifests;
 
 use std::ffi::OsStr;
