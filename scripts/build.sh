@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the components, all of them composed into one (medical.wasm), and the
-# provider archive into build/, under the names that the manifests give them.
+# Builds the components and the provider archive into build/, under the names that the
+# manifests give them.
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -28,22 +28,6 @@ timed "building the components" cargo build --quiet --locked --release --target 
 for component in "${components[@]}"; do
     publish "$TARGET/wasm32-wasip2/release/${component//-/_}.wasm" "$BUILD/$component.wasm"
 done
-
-# All of them in one file: what the gateway gets from the others over the lattice in
-# wadm.yaml is plugged in here. medical-whole needs no composing: it is one module.
-timed "building fuse" cargo build --quiet --locked --package fuse
-plugs=()
-for component in "${components[@]}"; do
-    case $component in
-    # The gateway takes the others; the whole in one module needs none.
-    medical-api | medical-whole) ;;
-    *) plugs+=("$BUILD/$component.wasm") ;;
-    esac
-done
-"$TARGET/debug/fuse" "$BUILD/medical.wasm.fused" "$BUILD/medical-api.wasm" "${plugs[@]}" ||
-    fail "the components do not compose" "the message above says why"
-publish "$BUILD/medical.wasm.fused" "$BUILD/medical.wasm"
-rm "$BUILD/medical.wasm.fused"
 
 timed "building the providers" cargo build --quiet --locked --profile native \
     "${providers[@]/#/--package=}"

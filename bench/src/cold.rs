@@ -3,7 +3,7 @@
 
 use anyhow::{Context as _, bail};
 use harness::sandbox::{Host, engine, load};
-use harness::{built, components, root};
+use harness::{built, components};
 use serde::Serialize;
 use tokio::runtime;
 use wasmtime::Engine;
@@ -12,9 +12,6 @@ use crate::Settings;
 use crate::first_call::{Ready, Request, Samples, measure};
 use crate::report::{Limit, Page, number, quantile};
 use crate::worlds::{calculator, formatter, validator};
-
-/// The components composed into one.
-const FUSED: &str = "all of them, composed";
 
 /// The component that is whole in one module.
 const WHOLE: &str = "medical-whole";
@@ -72,14 +69,10 @@ pub(crate) fn run(settings: &Settings, page: &mut Page) -> anyhow::Result<()> {
     page.record("cold_official_host", &official)
 }
 
-/// Every component, and all of them composed into one where that was built.
+/// Every component.
 fn subjects(engine: &Engine) -> anyhow::Result<Vec<Subject>> {
-    let mut names = components()?;
-    if root().join("build/medical.wasm").is_file() {
-        names.push("medical".to_owned());
-    }
     let mut subjects = Vec::new();
-    for name in names {
+    for name in components()? {
         subjects.extend(of_component(engine, &name)?);
     }
     Ok(subjects)
@@ -106,16 +99,11 @@ fn of_component(engine: &Engine, component: &str) -> anyhow::Result<Vec<Subject>
         }
         // Nothing stands behind it here.
         "medical-api" => vec![http(Request::LIVE)?],
-        "medical" | WHOLE => vec![http(Request::LIVE)?, http(Request::HEALTH_METRICS)?],
+        WHOLE => vec![http(Request::LIVE)?, http(Request::HEALTH_METRICS)?],
         other => bail!("what to call of {other} first is not known here"),
     };
-    let name = if component == "medical" {
-        FUSED
-    } else {
-        component
-    };
     let subject = |(call, ready)| Subject {
-        name: name.to_owned(),
+        name: component.to_owned(),
         call,
         bytes,
         ready,
@@ -181,8 +169,8 @@ fn write(rows: &[Row], official: &[Row], page: &mut Page) {
 
 fn targets(rows: &[Row], page: &mut Page) {
     for row in rows {
-        let remark = if row.name == FUSED {
-            REMARK_FUSED
+        let remark = if row.name == WHOLE {
+            REMARK_WHOLE
         } else {
             REMARK
         };
@@ -206,7 +194,7 @@ fn targets(rows: &[Row], page: &mut Page) {
 
 const REMARK: &str = "instance and first call";
 
-const REMARK_FUSED: &str = "an instance of every part";
+const REMARK_WHOLE: &str = "everything in one module";
 
 const PROSE: &str = "\
 A call on the host always gets a fresh instance, so this is the floor of every call.
@@ -214,8 +202,8 @@ The engine is set up as that of the host in `lattice/` (pooling allocator, epoch
 asynchronous calls, pages kept from one instance to the next); there is no host, HTTP
 server or network around it. `GET /livez` calls no other component; `POST
 /api/v1/health-metrics` runs through gateway, validator and calculator, all in one call:
-from component to component in the composed one, from function to function in
-`medical-whole`, which is the same gateway with everything behind it in one module.
+from function to function in `medical-whole`, which is the same gateway with everything
+behind it in one module.
 *End* is what it takes to give the instance back, which the
 host does after it has answered. Page faults are those of one repetition: each first
 touch of a page of the instance's memory is one. The last columns are the same with the

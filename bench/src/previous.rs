@@ -22,8 +22,8 @@ const FOLDER: &str = "MEDICAL_BASELINE";
 /// Rounds in which every build takes its turn.
 const ROUNDS: usize = 20;
 
-/// The builds: the other one, and ours composed and whole in one module.
-const BUILDS: usize = 3;
+/// The builds: the other one, and ours.
+const BUILDS: usize = 2;
 
 /// What is asked of every build.
 struct Question {
@@ -42,8 +42,7 @@ struct Question {
 struct Row {
     what: String,
     previous: f64,
-    composed: f64,
-    whole: f64,
+    ours: f64,
 }
 
 /// Measures and writes this section, when there is something to compare with.
@@ -80,7 +79,7 @@ pub(crate) fn run(settings: &Settings, page: &mut Page) -> anyhow::Result<()> {
 fn questions(engine: &Engine, folder: &Path, settings: &Settings) -> anyhow::Result<Vec<Question>> {
     let other = folder.join("medical.wasm");
     ensure!(other.is_file(), "{FOLDER}: no {}", other.display());
-    let files = [other, built("medical.wasm")?, built("medical-whole.wasm")?];
+    let files = [other, built("medical-whole.wasm")?];
     let few = if settings.quick { 10 } else { 1 };
     let all = [
         (Request::LIVE, 500 / few, 1),
@@ -89,9 +88,9 @@ fn questions(engine: &Engine, folder: &Path, settings: &Settings) -> anyhow::Res
     ];
     let question = |(request, repetitions, cases)| {
         let ready = |file: &PathBuf| Ready::http(engine, file, &request);
-        let [other, composed, whole] = &files;
+        let [other, ours] = &files;
         Ok(Question {
-            ready: [ready(other)?, ready(composed)?, ready(whole)?],
+            ready: [ready(other)?, ready(ours)?],
             samples: Default::default(),
             request,
             repetitions,
@@ -124,8 +123,7 @@ fn rows(questions: Vec<Question>) -> Vec<Row> {
                     false => format!("{name}: {kind}"),
                 },
                 previous: time(0),
-                composed: time(1),
-                whole: time(2),
+                ours: time(1),
             });
         }
     }
@@ -139,22 +137,11 @@ fn write(rows: &[Row], page: &mut Page) {
         vec![
             row.what.clone(),
             number(row.previous),
-            number(row.composed),
-            number(row.whole),
-            times(row.composed, row.previous),
-            times(row.whole, row.previous),
-            times(row.composed, row.whole),
+            number(row.ours),
+            times(row.ours, row.previous),
         ]
     });
-    let head = [
-        "request",
-        "previous µs",
-        "composed µs",
-        "whole µs",
-        "composed / previous",
-        "whole / previous",
-        "composed / whole",
-    ];
+    let head = ["request", "previous µs", "now µs", "now / previous"];
     page.table(&head, &cells.collect::<Vec<_>>());
     let limits = [
         (Request::LIVE.name, "call", 0.4),
@@ -164,8 +151,8 @@ fn write(rows: &[Row], page: &mut Page) {
     for (name, kind, limit) in limits {
         let named = |row: &&Row| row.what.starts_with(name) && row.what.ends_with(kind);
         if let Some(row) = rows.iter().find(named) {
-            let what = format!("composed / previous release, {}", row.what);
-            let ratio = row.composed / row.previous;
+            let what = format!("now / previous release, {}", row.what);
+            let ratio = row.ours / row.previous;
             page.target(what, ratio, Limit::Most(limit), "×", REMARK);
         }
     }
@@ -174,7 +161,7 @@ fn write(rows: &[Row], page: &mut Page) {
 const REMARK: &str = "in turns, in one process";
 
 const PROSE: &str = "\
-The components of the previous release, composed, beside those of this one in the same
+The fused component of the previous release beside that of this one in the same
 process and engine as above, round by round in turns; medians over all rounds. Every
 call gets a fresh instance. A case of the batch is a thousandth of one call with 1,000
 body mass indices.";

@@ -75,7 +75,7 @@ fn serve() -> anyhow::Result<System> {
     let mut command = Command::new(from_script("MEDICAL_WASMTIME")?);
     command
         .args(["serve", "-Scli", "--addr", &address.to_string()])
-        .arg(built("medical.wasm")?);
+        .arg(built("medical-whole.wasm")?);
     self::program(SERVE, address, command)
 }
 

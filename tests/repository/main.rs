@@ -384,7 +384,6 @@ fn documents_match_the_tree() {
                 "tests/",
                 "bench/",
                 "cli/",
-                "fuse/",
                 "lattice/",
             ];
             if known.iter().any(|folder| word.starts_with(folder)) && !word.contains(['<', '*']) {
