@@ -12,7 +12,7 @@ use wire::Number;
 pub(crate) fn inputs(calculator: &Calculator, language: Language) -> Value {
     let mut properties = Map::new();
     let mut required = Vec::new();
-    let mut either = None;
+    let mut ages = None;
     for input in calculator.inputs {
         let mut schema = property(calculator, input);
         schema["title"] = json!(language.of(input.title));
@@ -29,9 +29,9 @@ pub(crate) fn inputs(calculator: &Calculator, language: Language) -> Value {
             }
         }
         match (age, input.required) {
-            (true, true) => either = Some(one_of(&[input.name, "birth_date"])),
+            (true, required) => ages = Some((input.name, required)),
             (false, true) => required.push(input.name),
-            (_, false) => {}
+            (false, false) => {}
         }
     }
     let mut schema = json!({
@@ -41,17 +41,20 @@ pub(crate) fn inputs(calculator: &Calculator, language: Language) -> Value {
         "properties": properties,
         "required": required,
     });
-    if let Some(either) = either {
-        schema["oneOf"] = either;
+    // An age stands for itself or is counted from a date of birth, never both.
+    if let Some((age, required)) = ages {
+        let either = [age, "birth_date"].map(there);
+        match required {
+            true => schema["oneOf"] = json!(either),
+            false => schema["not"] = json!({"allOf": either}),
+        }
     }
     schema
 }
 
-/// Exactly one of these members, with a value.
-fn one_of(names: &[&str]) -> Value {
-    let there =
-        |name: &str| json!({"required": [name], "properties": {name: {"not": {"type": "null"}}}});
-    names.iter().copied().map(there).collect()
+/// That a member is there, with a value.
+fn there(name: &str) -> Value {
+    json!({"required": [name], "properties": {name: {"not": {"type": "null"}}}})
 }
 
 /// The same, or null, which is the same as nothing.

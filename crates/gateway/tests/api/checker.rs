@@ -92,6 +92,7 @@ fn keyword_holds(
         "exclusiveMaximum" => limit(f64::lt),
         "anyOf" => fitting(said) > 0,
         "oneOf" => fitting(said) == 1,
+        "allOf" => Some(fitting(said)) == said.as_array().map(Vec::len),
         "not" => check(said, value, named).is_err(),
         "required" => has_all(said, value),
         "properties" | "additionalProperties" => members_fit(keyword, schema, value, named)?,
