@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use text::{Language, Text};
 use wire::Definition;
 
-use crate::operation::{Answer, Body, Group, Operation, Parameter, Schema};
+use crate::operation::{Answer, Body, Choices, Group, Operation, Parameter, Schema};
 use crate::problem::{Form, ProblemCode};
 use crate::router::Api;
 
@@ -101,7 +101,7 @@ fn describe<P: ?Sized>(
     let parameters = operation.parameters.iter();
     let parameters: Vec<_> = parameters
         .filter(|one| !(one.in_path && definition.is_some()))
-        .map(parameter)
+        .map(|one| parameter(one, sources))
         .collect();
     if !parameters.is_empty() {
         entry["parameters"] = json!(parameters);
@@ -113,14 +113,28 @@ fn describe<P: ?Sized>(
     entry
 }
 
-fn parameter(parameter: &Parameter) -> Value {
+fn parameter(parameter: &Parameter, sources: &Sources<'_>) -> Value {
+    let mut schema = json!({"type": "string"});
+    match parameter.choices {
+        Choices::Any => {}
+        Choices::Categories => schema["enum"] = json!(categories(sources)),
+        Choices::Of(choices) => schema["enum"] = json!(choices()),
+    }
     json!({
         "name": parameter.name,
         "in": if parameter.in_path { "path" } else { "query" },
         "required": parameter.in_path,
         "description": say(parameter.title),
-        "schema": {"type": "string"},
+        "schema": schema,
     })
+}
+
+/// Of the calculators, in the order of the catalogue.
+fn categories<'a>(sources: &'a Sources<'_>) -> Vec<&'a str> {
+    let definitions = sources.definitions.iter();
+    let mut all: Vec<&str> = definitions.map(|one| one.category.as_ref()).collect();
+    all.dedup();
+    all
 }
 
 fn request<P: ?Sized>(
@@ -168,6 +182,12 @@ fn schema(schema: Schema, definition: Option<&Definition<'_>>) -> Value {
                 "properties": {"inputs": inputs},
             })
         }
+        Schema::Resource(kind) => json!({
+            "type": "object",
+            "description": "FHIR R4",
+            "required": ["resourceType"],
+            "properties": {"resourceType": {"const": kind}},
+        }),
         Schema::Document(name) => json!({"type": "object", "description": name}),
         Schema::Lines(name) => json!({
             "type": "string",

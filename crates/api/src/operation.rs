@@ -85,6 +85,19 @@ pub struct Parameter {
     pub in_path: bool,
     /// What it says.
     pub title: Text,
+    /// Which texts it can be.
+    pub choices: Choices,
+}
+
+/// The texts that a parameter can be.
+#[derive(Debug, Clone, Copy)]
+pub enum Choices {
+    /// Any.
+    Any,
+    /// The categories of the catalogue.
+    Categories,
+    /// One of these.
+    Of(fn() -> Vec<&'static str>),
 }
 
 /// A body that an operation takes.
@@ -117,7 +130,9 @@ pub enum Schema {
     Named(&'static str),
     /// The one that belongs to each calculator: its inputs, when asked.
     Inputs,
-    /// A resource or document of a standard.
+    /// A FHIR resource of this type.
+    Resource(&'static str),
+    /// A document of a standard.
     Document(&'static str),
     /// A text, line by line.
     Lines(&'static str),

@@ -31,4 +31,4 @@ pub use discovery::services;
 pub use plan::{Plan, plan};
 pub use question::Question;
 pub use refusal::{Defect, Refusal};
-pub use services::{all_calculators, calculators};
+pub use services::{all_calculators, calculators, ids};

@@ -17,6 +17,11 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Service> {
     ALL.iter().copied()
 }
 
+/// The ids of all services, in the order of the discovery document.
+pub fn ids() -> Vec<&'static str> {
+    all().map(|service| service.id).collect()
+}
+
 pub(crate) fn find(id: &str) -> Option<&'static Service> {
     all().find(|service| service.id == id)
 }

@@ -5,7 +5,7 @@ mod evaluate;
 mod list;
 
 use api::{
-    Answer, BODY_LIMIT, Body, Call, Example, Group, LONG_BODY_LIMIT, Method, Operation, Parameter,
+    Answer, BODY_LIMIT, Body, Call, Choices, Example, Group, LONG_BODY_LIMIT, Method, Operation, Parameter,
     Problem, ProblemCode, Response, Schema,
 };
 use ports::Ports;
@@ -18,6 +18,7 @@ const ID: Parameter = Parameter {
     name: "id",
     in_path: true,
     title: text("Id of a calculator", "Id de uma calculadora"),
+    choices: Choices::Any,
 };
 
 const CACHED: Answer = Answer {
@@ -60,11 +61,13 @@ const LIST: Operation<dyn Ports> = Operation {
                 "Words of the id, title or description, 16 at most",
                 "Palavras do id, título ou descrição, no máximo 16",
             ),
+            choices: Choices::Any,
         },
         Parameter {
             name: "category",
             in_path: false,
             title: text("Code of a category", "Código de uma categoria"),
+            choices: Choices::Categories,
         },
     ],
     body: None,

@@ -1,7 +1,7 @@
 //! CDS Hooks at its boundary.
 
 use api::{
-    Answer, Body, Call, Example, Group, LONG_BODY_LIMIT, Method, Operation, Parameter, Problem,
+    Answer, Body, Call, Choices, Example, Group, LONG_BODY_LIMIT, Method, Operation, Parameter, Problem,
     ProblemCode, Response, Schema,
 };
 use ports::{Error, Ports};
@@ -14,7 +14,7 @@ const fn json(schema: &'static str) -> Answer {
     Answer {
         status: 200,
         media_types: &["application/json"],
-        schema: Schema::Document(schema),
+        schema: Schema::Named(schema),
     }
 }
 
@@ -33,7 +33,7 @@ const SERVICES: Operation<dyn Ports> = Operation {
     parameters: &[],
     body: None,
     answers: &[
-        json("CDS Hooks discovery"),
+        json("CdsServices"),
         Answer {
             status: 304,
             media_types: &[],
@@ -58,13 +58,14 @@ const SERVICE: Operation<dyn Ports> = Operation {
         name: "id",
         in_path: true,
         title: text("Id of a service", "Id de um serviço"),
+        choices: Choices::Of(cds::ids),
     }],
     body: Some(Body {
         media_types: &["application/json"],
         limit: LONG_BODY_LIMIT,
-        schema: Schema::Document("CDS Hooks request"),
+        schema: Schema::Named("CdsRequest"),
     }),
-    answers: &[json("CDS Hooks cards")],
+    answers: &[json("CdsCards")],
     problems: &[
         ProblemCode::UnknownService,
         ProblemCode::InvalidJson,

@@ -101,6 +101,9 @@ fn keyword_holds(
             items.try_for_each(|item| check(said, item, named))?;
             true
         }
+        "minLength" => value
+            .as_str()
+            .is_none_or(|text| text.chars().count() as u64 >= said.as_u64().expect("a count")),
         "minItems" => value
             .as_array()
             .is_none_or(|all| all.len() as u64 >= said.as_u64().expect("a count")),
