@@ -15,7 +15,9 @@ pub(super) const BIRTH_DATE: &str = "birth_date";
 /// The day on which the age counts.
 pub(super) const ON: &str = "on";
 
-/// Age as a quantity, or from a date of birth; completed years.
+/// Age as a quantity, or from a date of birth; completed years. The day on which
+/// the age counts changes nothing beside an age, but what is no day is refused
+/// all the same.
 pub(super) fn age(
     sent: &[(String, Raw)],
     input: &Input,
@@ -23,6 +25,9 @@ pub(super) fn age(
 ) -> Result<Option<Typed>, Problem> {
     let age = single(sent, input.name, context)?;
     let born = single(sent, BIRTH_DATE, context)?;
+    let on = single(sent, ON, context)?
+        .map(|raw| day(raw, ON, context))
+        .transpose()?;
     if let Some(raw) = age {
         if born.is_some() {
             let message = context.say(
@@ -45,20 +50,13 @@ pub(super) fn age(
         let years = (canonical + 1e-9).floor() as u32;
         return Ok(Some(Typed::Age { years, sent, unit }));
     }
-    born.map(|born| from_birth(born, sent, context)).transpose()
+    born.map(|born| from_birth(born, on.unwrap_or(context.today), context))
+        .transpose()
 }
 
-/// Completed years from a date of birth, on the day that was sent or today.
-fn from_birth(born: &Raw, sent: &[(String, Raw)], context: &Context) -> Result<Typed, Problem> {
-    let day = |raw: &Raw, name: &str| match raw {
-        Raw::Text(text) => date(text, name, context),
-        _ => date("", name, context),
-    };
-    let born = day(born, BIRTH_DATE)?;
-    let on = single(sent, ON, context)?
-        .map(|raw| day(raw, ON))
-        .transpose()?;
-    let on = on.unwrap_or(context.today);
+/// Completed years from a date of birth to a day.
+fn from_birth(born: &Raw, on: Date, context: &Context) -> Result<Typed, Problem> {
+    let born = day(born, BIRTH_DATE, context)?;
     let Some(years) = completed_years(born, on) else {
         let message = context.say(
             "birth_date must lie before the day on which the age counts, by 130 years at most",
@@ -68,6 +66,13 @@ fn from_birth(born: &Raw, sent: &[(String, Raw)], context: &Context) -> Result<T
     };
     let (sent, unit) = (f64::from(years), units::AGE.canonical().code);
     Ok(Typed::Age { years, sent, unit })
+}
+
+fn day(raw: &Raw, name: &str, context: &Context) -> Result<Date, Problem> {
+    match raw {
+        Raw::Text(text) => date(text, name, context),
+        _ => date("", name, context),
+    }
 }
 
 fn completed_years(born: Date, on: Date) -> Option<u32> {

@@ -215,6 +215,12 @@ fn ages_from_dates_of_birth_are_completed_years() {
         refused(calculator, &born("06-16"), "age", Code::OutsideValidity);
         let both = with(&inputs, "birth_date", Raw::Text("1980-01-01".to_owned()));
         refused(calculator, &both, "age", Code::DuplicateField);
+        let no_day = with(&inputs, "on", Raw::Text("today".to_owned()));
+        let found = ask(calculator, &no_day).expect_err(calculator.id);
+        assert!(
+            found.iter().any(|one| one.code == Code::NotADate),
+            "{found:?}"
+        );
     }
 }
 
