@@ -191,6 +191,7 @@ fn schema(schema: Schema, definition: Option<&Definition<'_>>) -> Value {
         Schema::Document(name) => json!({"type": "object", "description": name}),
         Schema::Lines(name) => json!({
             "type": "string",
+            "pattern": r"[^ \t\n\f\r]",
             "description": format!("A JSON object a line: #/components/schemas/{name}."),
         }),
         Schema::Nothing => Value::Null,
