@@ -182,12 +182,6 @@ fn schema(schema: Schema, definition: Option<&Definition<'_>>) -> Value {
                 "properties": {"inputs": inputs},
             })
         }
-        Schema::Resource(kind) => json!({
-            "type": "object",
-            "description": "FHIR R4",
-            "required": ["resourceType"],
-            "properties": {"resourceType": {"const": kind}},
-        }),
         Schema::Document(name) => json!({"type": "object", "description": name}),
         Schema::Lines(name) => json!({
             "type": "string",

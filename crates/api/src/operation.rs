@@ -130,8 +130,6 @@ pub enum Schema {
     Named(&'static str),
     /// The one that belongs to each calculator: its inputs, when asked.
     Inputs,
-    /// A FHIR resource of this type.
-    Resource(&'static str),
     /// A document of a standard.
     Document(&'static str),
     /// A text, line by line.

@@ -50,7 +50,7 @@ const METADATA: Operation<dyn Ports> = Operation {
     ),
     parameters: &[],
     body: None,
-    answers: &[document(Schema::Resource("CapabilityStatement")), CACHED],
+    answers: &[document(Schema::Named("CapabilityStatement")), CACHED],
     problems: &[ProblemCode::NotAcceptable],
     repeatable: true,
     example: Example {
@@ -73,7 +73,7 @@ const OPERATION: Operation<dyn Ports> = Operation {
     ),
     parameters: &[],
     body: None,
-    answers: &[document(Schema::Resource("OperationDefinition")), CACHED],
+    answers: &[document(Schema::Named("OperationDefinition")), CACHED],
     problems: &[ProblemCode::NotAcceptable],
     repeatable: true,
     example: Example {
@@ -95,9 +95,9 @@ const EVALUATE: Operation<dyn Ports> = Operation {
     body: Some(Body {
         media_types: &[FHIR, "application/json"],
         limit: LONG_BODY_LIMIT,
-        schema: Schema::Resource("Parameters"),
+        schema: Schema::Named("Parameters"),
     }),
-    answers: &[document(Schema::Resource("Bundle"))],
+    answers: &[document(Schema::Named("Bundle"))],
     problems: &[
         ProblemCode::InvalidJson,
         ProblemCode::DuplicateMember,
