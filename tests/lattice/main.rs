@@ -9,6 +9,7 @@ mod figures;
 mod refusals;
 mod requests;
 mod robustness;
+mod suites;
 mod surfaces;
 
 use std::process::ExitCode;
@@ -88,6 +89,17 @@ const TESTS: &[(&str, &[Wiring], Test)] = &[
         "documented_examples_are_true",
         EVERY,
         documents::documented_examples_are_true,
+    ),
+    (
+        "texts_that_are_json_or_nearly",
+        EVERY,
+        suites::texts_that_are_json_or_nearly,
+    ),
+    // The wirings agree, and once takes a minute.
+    (
+        "requests_made_from_the_document",
+        LINKED,
+        suites::requests_made_from_the_document,
     ),
     (
         "many_clients_at_once",

@@ -51,7 +51,10 @@ pub(crate) fn reports_for_people(lattice: &Lattice) -> anyhow::Result<()> {
 /// Every kind of answer passes a validator that others wrote.
 pub(crate) fn fhir_is_valid(lattice: &Lattice) -> anyhow::Result<()> {
     let client = lattice.client();
-    let mut resources = vec![client.get("/fhir/metadata")?.json()];
+    let mut resources = vec![
+        client.get("/fhir/metadata")?.json(),
+        client.get("/fhir/OperationDefinition/evaluate")?.json(),
+    ];
     let accept = [("accept", "application/fhir+json")];
     for vector in vectors()? {
         if vector["refused"].is_string() {
