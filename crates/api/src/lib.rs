@@ -17,7 +17,9 @@ mod router;
 
 pub use body::{BODY_LIMIT, BodyError, CASE_LIMIT, LONG_BODY_LIMIT};
 pub use headers::Headers;
-pub use operation::{Answer, Body, Call, Choices, Example, Group, Method, Operation, Parameter, Schema};
+pub use operation::{
+    Answer, Body, Call, Choices, Example, Group, Method, Operation, Parameter, Schema,
+};
 pub use problem::{Document, Form, Problem, ProblemCode, Violation};
 pub use response::Response;
 pub use router::{Api, Found, respond};

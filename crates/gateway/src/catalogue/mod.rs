@@ -5,8 +5,8 @@ mod evaluate;
 mod list;
 
 use api::{
-    Answer, BODY_LIMIT, Body, Call, Choices, Example, Group, LONG_BODY_LIMIT, Method, Operation, Parameter,
-    Problem, ProblemCode, Response, Schema,
+    Answer, BODY_LIMIT, Body, Call, Choices, Example, Group, LONG_BODY_LIMIT, Method, Operation,
+    Parameter, Problem, ProblemCode, Response, Schema,
 };
 use ports::Ports;
 use text::text;

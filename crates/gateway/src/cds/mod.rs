@@ -1,8 +1,8 @@
 //! CDS Hooks at its boundary.
 
 use api::{
-    Answer, Body, Call, Choices, Example, Group, LONG_BODY_LIMIT, Method, Operation, Parameter, Problem,
-    ProblemCode, Response, Schema,
+    Answer, Body, Call, Choices, Example, Group, LONG_BODY_LIMIT, Method, Operation, Parameter,
+    Problem, ProblemCode, Response, Schema,
 };
 use ports::{Error, Ports};
 use text::text;
