@@ -18,6 +18,9 @@ const CLIENTS: usize = 8;
 /// more are brackets without end, which are no JSON wherever they are cut.
 const LONGEST: usize = 60_000;
 
+/// Seconds that a pass of schemathesis may take; it takes some twenty.
+const LONGEST_PASS: &str = "300";
+
 /// What scripts/test.sh installed and a variable names.
 fn installed(variable: &str) -> anyhow::Result<PathBuf> {
     let path = std::env::var_os(variable);
@@ -125,7 +128,9 @@ pub(crate) fn requests_made_from_the_document(lattice: &Lattice) -> anyhow::Resu
     let document = format!("http://{}/openapi.json", lattice.address());
     let scratch = tempfile::tempdir()?;
     for mode in ["positive", "negative"] {
-        let output = command(&python)
+        let output = command("timeout")
+            .arg(LONGEST_PASS)
+            .arg(&python)
             .args(["-m", "schemathesis.cli", "--no-color", "--config-file"])
             .arg(settings.join("schemathesis.toml"))
             .args(["run", &document, "--mode", mode])
