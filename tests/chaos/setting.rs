@@ -81,7 +81,7 @@ impl Setting {
         let setting = Self {
             in_flight: server_setting(&lattice, "max_in_flight")?,
             queued: server_setting(&lattice, "max_queued")?,
-            components: components()?,
+            components: deployed()?,
             lattice,
             full,
             traffic,
@@ -246,6 +246,15 @@ impl Setting {
         }
         Ok(())
     }
+}
+
+/// Names of the components that the manifest for several hosts deploys.
+fn deployed() -> anyhow::Result<Vec<String>> {
+    let manifest = std::fs::read_to_string(Wiring::Hosts.manifest())?;
+    let mut names = components()?;
+    names.retain(|name| manifest.contains(&format!("/{name}.wasm")));
+    ensure!(!names.is_empty(), "no component in the manifest");
+    Ok(names)
 }
 
 /// A setting of the HTTP server that is a number: as it is deployed, or else the
