@@ -17,7 +17,8 @@ enum Reading {
 }
 
 struct Candidate<'a> {
-    time: Time<'a>,
+    /// None where it is said, but not readably: then it may be the newest.
+    time: Option<Time<'a>>,
     reading: Reading,
 }
 
@@ -25,27 +26,31 @@ struct Candidate<'a> {
 ///
 /// When the newest measurement cannot be used there is none: an older one would
 /// pass for the current one. Nor is there one when two measurements that differ
-/// can both be the newest.
+/// can both be the newest, when a time cannot be read, or when it is to come.
 pub(crate) fn newest<'a>(
     bundle: &'a Value,
     datum: &Datum,
     input: &Input<'_>,
     patient: &str,
+    today: &str,
 ) -> Option<(Value, &'a str)> {
     let candidates: Vec<_> = observations(bundle, patient)
         .flat_map(|observation| candidates(observation, datum, input))
         .collect();
-    let newest: Newest<'_> = candidates.iter().map(|one| one.time).collect();
-    let mut latest = candidates.iter().filter(|one| newest.admits(&one.time));
-    let chosen = latest.next()?;
+    let times: Option<Vec<_>> = candidates.iter().map(|one| one.time).collect();
+    let times = times?;
+    let newest: Newest<'_> = times.iter().copied().collect();
+    let latest = times.iter().zip(&candidates);
+    let mut latest = latest.filter(|(time, _)| newest.admits(time));
+    let (time, chosen) = latest.next().filter(|(time, _)| !time.is_to_come(today))?;
     let Reading::Usable(value) = &chosen.reading else {
         return None;
     };
-    let agreed = latest.all(|other| match &other.reading {
+    let agreed = latest.all(|(_, other)| match &other.reading {
         Reading::Usable(other) => same(value, other),
         Reading::Unusable => false,
     });
-    agreed.then(|| (value.clone(), chosen.time.date()))
+    agreed.then(|| (value.clone(), time.date()))
 }
 
 /// The Observations of a Bundle that hold and are not about someone else. Preliminary
@@ -71,7 +76,9 @@ fn is_about_another(observation: &Value, patient: &str) -> bool {
     let segments: Vec<_> = reference.split('/').collect();
     let id = segments
         .windows(2)
-        .find_map(|pair| (pair[0] == "Patient").then_some(pair[1]));
+        .filter(|pair| pair[0] == "Patient")
+        .last()
+        .map(|pair| pair[1]);
     match id {
         Some(id) => id != patient,
         // `Group/1`, `Device/1`: something else was measured.
@@ -82,9 +89,10 @@ fn is_about_another(observation: &Value, patient: &str) -> bool {
 /// What an Observation says about a datum; without a time it says nothing that
 /// could be the newest.
 fn candidates<'a>(observation: &'a Value, datum: &Datum, input: &Input<'_>) -> Vec<Candidate<'a>> {
-    let Some(time) = Time::of_observation(observation) else {
+    let time = Time::of_observation(observation);
+    if time.is_none() && !Time::is_said(observation) {
         return Vec::new();
-    };
+    }
     let mut readings = Vec::new();
     readings.extend(reading(observation, datum, input));
     let mut panels = codes(observation, LOINC);

@@ -48,7 +48,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn find(&mut self, datum: &Datum) -> Option<Value> {
         let input = self.needs.input(datum)?;
         let bundle = self.request.prefetched(datum.key)?;
-        let (value, date) = newest(bundle, datum, input, self.request.patient)?;
+        let (value, date) = newest(bundle, datum, input, self.request.patient, self.today)?;
         // Without the remark that a form needs.
         let title = input.title.split(" (").next().unwrap_or_default();
         self.measured.push((title.to_owned(), date.to_owned()));

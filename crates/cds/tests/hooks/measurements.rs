@@ -151,6 +151,7 @@ fn what_was_measured_in_someone_else_is_not_used() {
     for (reference, expected) in [
         ("Patient/1288992", true),
         ("https://fhir.example/Patient/1288992/_history/3", true),
+        ("https://fhir.example/Patient/fhir/Patient/1288992", true),
         ("urn:uuid:d1577c69-dfbe-44ad-ba6d-3e05e953b2ea", true),
         ("Patient/1", false),
         ("https://fhir.example/Patient/1", false),
@@ -179,6 +180,32 @@ fn a_modifier_or_an_unknown_time_makes_it_unusable() {
         "20260101",
     ] {
         assert_eq!(used(&[weight(70.0, time)]), None, "{time}");
+        // It may be the newest: an older one would pass for the current one.
+        let older = weight(60.0, "2024-01-01");
+        assert_eq!(used(&[weight(70.0, time), older]), None, "{time}");
+    }
+}
+
+/// A slip of the year would stand before every later measurement.
+#[test]
+fn what_is_dated_in_the_future_is_not_used() {
+    let older = weight(60.0, "2024-01-01");
+    for time in [
+        "2062-06-01",
+        "2026-02-02",
+        "2026-02-02T00:00:00Z",
+        "2026-03",
+        "2027",
+    ] {
+        assert_eq!(used(&[weight(70.0, time), older.clone()]), None, "{time}");
+    }
+    // Where the day begins earlier it is tomorrow already.
+    for time in ["2026-01-31", "2026-02-01T09:00:00+14:00", "2026-02", "2026"] {
+        assert_eq!(
+            used(&[weight(70.0, time), older.clone()]),
+            Some(70.0),
+            "{time}"
+        );
     }
 }
 

@@ -9,7 +9,7 @@ use super::element::modifier;
 use super::limits::ISSUES;
 use super::reason::Reason;
 use super::subject::{self, Abouts};
-use super::time::latest;
+use super::time::{Time, is_full_date, latest};
 use crate::issue::Issue;
 use crate::json::string;
 use crate::request::{Provenance, Request};
@@ -117,6 +117,23 @@ impl<'a> Draft<'a> {
         self.abouts.add(string(reference, "reference"), path);
     }
 
+    /// When all that was measured holds. An age by a date of birth counts on that day too:
+    /// a result must not bear the date of one day and the age of another. Where there is
+    /// no such day, both are of now.
+    fn measured(&mut self) -> Option<String> {
+        let times: Option<Vec<&str>> = self.times.iter().map(Option::as_deref).collect();
+        let measured = times.and_then(|times| latest(&times).map(str::to_owned))?;
+        let counts = self.inputs.contains_key("birth_date") && !self.inputs.contains_key("on");
+        if counts && self.definition.takes("on") {
+            let day = Time::parse(&measured)?.date();
+            if !is_full_date(day) {
+                return None;
+            }
+            self.inputs.insert("on".to_owned(), Value::from(day));
+        }
+        Some(measured)
+    }
+
     pub(super) fn finish(mut self) -> Result<Request, Vec<Issue>> {
         if let Some(path) = self.abouts.other.take() {
             self.refuse(Reason::OTHER_SUBJECT, path);
@@ -128,14 +145,16 @@ impl<'a> Draft<'a> {
         if !self.issues.is_empty() {
             return Err(self.issues);
         }
-        let times: Option<Vec<&str>> = self.times.iter().map(Option::as_deref).collect();
-        let measured = times.and_then(|times| latest(&times).map(str::to_owned));
+        let effective = match self.on.take() {
+            Some(on) => Some(on),
+            None => self.measured(),
+        };
         Ok(Request {
             calculator: self.definition.id.to_string(),
             inputs: Value::Object(self.inputs),
             provenance: Provenance {
                 subject: self.subject,
-                effective: self.on.or(measured),
+                effective,
                 derived_from: self.derived_from,
                 preliminary: self.preliminary,
             },

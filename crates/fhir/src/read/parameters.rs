@@ -162,6 +162,10 @@ fn patient(draft: &mut Draft<'_>, patient: &Value, full_url: &str, path: &str) {
     }
     if let Some(about) = subject::to_resource("Patient", full_url, patient) {
         draft.about(&about, full_url, path);
+        // By its id others may refer to it all the same.
+        if let Some(known) = subject::to_resource("Patient", "", patient) {
+            draft.about(&known, "", path);
+        }
     }
     let definition = draft.definition;
     let sent = |name, element| member(patient, element).filter(|_| definition.takes(name));

@@ -68,6 +68,29 @@ impl<'a> Time<'a> {
         self.date
     }
 
+    /// Whether an Observation says when it holds, readably or not.
+    pub fn is_said(observation: &Value) -> bool {
+        [
+            "effectiveDateTime",
+            "effectiveInstant",
+            "effectivePeriod",
+            "effectiveTiming",
+            "issued",
+        ]
+        .iter()
+        .any(|name| observation.get(name).is_some_and(|time| !time.is_null()))
+    }
+
+    /// Whether this is certainly later than the day after a day of ISO 8601: on that one it
+    /// may be already, elsewhere.
+    pub fn is_to_come(&self, today: &str) -> bool {
+        let tomorrow = today.parse::<Date>().and_then(|day| day.tomorrow());
+        tomorrow.is_ok_and(|tomorrow| {
+            let tomorrow = tomorrow.to_string();
+            self.date > tomorrow.get(..self.date.len()).unwrap_or(&tomorrow)
+        })
+    }
+
     /// Whether this is certainly before the other. A day is neither before nor
     /// after a moment of it.
     pub fn is_before(&self, other: &Self) -> bool {

@@ -217,6 +217,39 @@ fn two_subjects_are_refused() {
 }
 
 #[test]
+fn a_patient_of_another_id_is_another_one() {
+    let about = |id: &str| {
+        let patient = json!({"fullUrl": "urn:uuid:9a4b7e2c-1d2f-4a6b-8c3d-5e6f7a8b9c0d",
+            "resource": {"resourceType": "Patient", "id": id}});
+        let entries = json!([patient, {"resource": weight()}, {"resource": height()}]);
+        let bundle = json!({"resourceType": "Bundle", "type": "collection", "entry": entries});
+        parameters("bmi", &[json!({"name": "bundle", "resource": bundle})])
+    };
+    accepted(&about("p"));
+    assert_eq!(only(&refused(&about("q"))).1, "other-subject");
+}
+
+/// A result must not bear the date of one day and the age of another.
+#[test]
+fn an_age_counts_on_the_day_of_the_measurement() {
+    let body = |time: &str| {
+        let mut old = weight();
+        old["effectiveDateTime"] = json!(time);
+        let creatinine = quantity("creatinine", 1.0, "mg/dL");
+        let others = [patient("female"), bundle_of(&[old]), creatinine];
+        parameters("creatinine-clearance-cockcroft-gault", &others)
+    };
+    let request = accepted(&body("2010-06-01T23:30:00-03:00"));
+    assert_eq!(request.inputs["on"], "2010-06-01");
+    let effective = request.provenance.effective.as_deref();
+    assert_eq!(effective, Some("2010-06-01T23:30:00-03:00"));
+    // No day to count on: age and result are of now.
+    let request = accepted(&body("2010"));
+    assert_eq!(request.inputs.get("on"), None);
+    assert_eq!(request.provenance.effective, None);
+}
+
+#[test]
 fn only_what_was_observed_counts() {
     for status in ["entered-in-error", "cancelled", "registered", "unknown", ""] {
         let mut wrong = weight();

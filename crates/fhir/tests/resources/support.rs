@@ -1,4 +1,4 @@
-//! Helpers that several test files share.
+//! What several test files share.
 
 use fhir::{Issue, IssueCode, Request};
 use serde_json::{Value, json};

@@ -103,7 +103,11 @@ fn evaluate(
         serde_json::to_writer(&mut *answer, &line).map_err(|_| internal())?;
         answer.push(b'\n');
     }
-    Ok(())
+    // More of them: neither.
+    match outcomes.next() {
+        Some(_) => Err(internal()),
+        None => Ok(()),
+    }
 }
 
 /// The id of a line, and what became of it.

@@ -127,12 +127,13 @@ fn the_lines_speak_portuguese() {
     }
 }
 
-/// Fewer or other lines than were sent: nobody knows whose they are.
+/// Fewer, more or other lines than were sent: nobody knows whose they are.
 #[test]
 fn lines_that_are_none_are_an_internal_error() {
     let whole = r#"{"id":1,"error":{"code":"invalid-json","violations":[]}}"#;
     let neither = r#"{"id":1}"#;
-    for said in ["", "{}", "[]", "not JSON", whole, neither] {
+    let more = [whole; 3].join("\n");
+    for said in ["", "{}", "[]", "not JSON", whole, neither, &more] {
         let ports = Fake {
             evaluate_many: says(said),
             ..Fake::default()
