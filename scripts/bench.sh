@@ -4,8 +4,9 @@
 #
 # With names, only these parts are measured; with `quick`, briefly, to see that
 # everything works. Both only print: what is written down is measured in one go.
-# MEDICAL_BASELINE is the folder with the composed component of another release
-# (medical.wasm) to compare with; without it, `previous` is left out.
+# MEDICAL_BASELINE is a folder with the component of another release to compare with
+# (medical-whole.wasm, or medical.wasm as the first one called it); without it,
+# `previous` is left out.
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 

@@ -77,8 +77,11 @@ pub(crate) fn run(settings: &Settings, page: &mut Page) -> anyhow::Result<()> {
 }
 
 fn questions(engine: &Engine, folder: &Path, settings: &Settings) -> anyhow::Result<Vec<Question>> {
-    let other = folder.join("medical.wasm");
-    ensure!(other.is_file(), "{FOLDER}: no {}", other.display());
+    // The first release composed its component and called it otherwise.
+    let names = ["medical-whole.wasm", "medical.wasm"];
+    let mut other = names.map(|name| folder.join(name)).into_iter();
+    let other = other.find(|file| file.is_file());
+    let other = other.with_context(|| format!("{FOLDER}: no {} in {folder:?}", names[0]))?;
     let files = [other, built("medical-whole.wasm")?];
     let few = if settings.quick { 10 } else { 1 };
     let all = [
@@ -100,11 +103,14 @@ fn questions(engine: &Engine, folder: &Path, settings: &Settings) -> anyhow::Res
     all.into_iter().map(question).collect()
 }
 
+/// Which of the times of a call.
+type Times = fn(&mut Samples) -> &mut Vec<f64>;
+
 fn rows(questions: Vec<Question>) -> Vec<Row> {
     let mut rows = Vec::new();
     for mut question in questions {
         let name = question.request.name;
-        let kinds: [(_, fn(&mut Samples) -> &mut Vec<f64>); 3] = [
+        let kinds: [(_, Times); 3] = [
             ("instantiate", |samples| &mut samples.instantiate),
             ("call", |samples| &mut samples.call),
             ("both", |samples| &mut samples.both),

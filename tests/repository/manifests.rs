@@ -151,7 +151,8 @@ fn ours<'a>(
 
 /// The links that a manifest needs for its components: what the world of each
 /// imports comes from the one whose world exports it, and HTTP goes to those that
-/// nothing else calls. A composed component has no world, and no imports of ours.
+/// nothing else calls. The component with everything
+/// in it has no world in `wit/`, and no imports of ours.
 fn needed(components: &[String]) -> BTreeSet<[String; 5]> {
     let resolve = contracts();
     let world = |name: &String| {

@@ -76,6 +76,7 @@ fn up_serves_and_down_leaves_nothing() -> anyhow::Result<()> {
 
     // The printed command is a command that works.
     let curl = said.split_once("  curl").context("no curl is printed")?.1;
+    let curl = curl.split("\n==>").next().unwrap_or(curl);
     let output = command("bash")
         .args(["-c", &format!("curl{curl}")])
         .output()?;

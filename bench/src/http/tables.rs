@@ -189,8 +189,8 @@ fn endured(one: &Endurance) -> Vec<String> {
 const SYSTEMS: &str = "\
 One request, `POST /api/v1/health-metrics` with the example's person, to six systems
 that all run at the same time and are asked in turns. *Linked* is `wadm.yaml`: gateway,
-validator and calculator are components that call each other over NATS. *Fused* is the
-same components composed into one. *Upstream's provider* is wasmCloud's HTTP server, with
+validator and calculator are components that call each other over NATS. *Fused* is
+the same crates in one component, `medical-whole`. *Upstream's provider* is wasmCloud's HTTP server, with
 the host of `lattice/` like all others. *Native* is the same crates in one program without
 WebAssembly. Throughput is a closed loop of 32 connections that are kept; latency is an
 open loop at half of that, counted from when a request was due, so that a server that
@@ -207,11 +207,10 @@ Where the time goes: processor time of each process at saturation, in millisecon
 
 const BETWEEN: &str = "\
 What lies between these figures and their targets. *Native* has no borders: no fresh
-instances of four components, no request and answer as resources of `wasi:http`, no text
-copied from one memory into another. That is the host's part behind its built-in server,
-and the floor of every system with components. A hop over the lattice costs the host about
+instance for each request, no request and answer as resources of `wasi:http`. That is the
+host's part behind its built-in server, and the floor of every system with components. A hop over the lattice costs the host about
 half as much again: values are taken apart and put together field by field on both sides,
-and NATS carries five messages. Our ingress and NATS add what a second process and a
+and NATS carries the messages. Our ingress and NATS add what a second process and a
 second protocol cost. Upstream's provider runs on the same mended host as ours
 (docs/adr/0004-own-host-binary.md), which takes away much of what a hop used to cost and so
 makes the ratios to it smaller; its other answers are calls that its host or its client

@@ -1,5 +1,5 @@
 //! The gateway and everything that it calls, in one module: where the components would
-//! be called over a lattice or through a composition, functions are.
+//! be called over a lattice, functions are.
 
 use ports::Ports;
 use wasmcloud_component::wasi::exports::http::incoming_handler;

@@ -11,7 +11,7 @@ pub enum Wiring {
     Linked,
     /// The same on every host of a lattice.
     Hosts,
-    /// All parts composed into one component, behind our HTTP server.
+    /// All parts in one component, behind our HTTP server.
     Fused,
     /// The same component behind the HTTP server that is built into the host.
     FusedBuiltin,

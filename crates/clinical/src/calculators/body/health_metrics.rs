@@ -5,7 +5,9 @@ use super::body_fat::{self, deurenberg_1991 as deurenberg};
 use super::ideal_weight::{self, lorentz_1929 as lorentz};
 use crate::calculators::nutrition::bmr::{self, roza_shizgal_1984 as roza_shizgal};
 use crate::calculators::nutrition::tdee::{self, ACTIVITY_LEVEL, factor, factor_by_age};
-use crate::definition::{Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, Text, Validity, text};
+use crate::definition::{
+    Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, Text, Validity, text,
+};
 use crate::inputs::{ADULTS, AGE, HEIGHT, SEX, WEIGHT};
 use crate::values::Values;
 

@@ -1,6 +1,8 @@
 //! Creatinine clearance by Cockcroft and Gault.
 
-use crate::definition::{Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, text};
+use crate::definition::{
+    Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, text,
+};
 use crate::inputs::{ADULTS, AGE, CREATININE, SEX, WEIGHT};
 use crate::values::Values;
 

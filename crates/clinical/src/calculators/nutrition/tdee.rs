@@ -4,7 +4,10 @@ use super::bmr::{
     self, harris_benedict_1919 as harris_benedict, mifflin_st_jeor_1990 as mifflin,
     roza_shizgal_1984 as roza_shizgal,
 };
-use crate::definition::{Calculator, Category, Choice, Input, NoResult, Outcome, Output, OutputKind, Reference, choice, text};
+use crate::definition::{
+    Calculator, Category, Choice, Input, NoResult, Outcome, Output, OutputKind, Reference, choice,
+    text,
+};
 use crate::handles::{OneOf, one_of};
 use crate::inputs::{ADULTS, AGE, HEIGHT, SEX, WEIGHT};
 use crate::values::Values;
