@@ -4,7 +4,7 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, ensure};
+use anyhow::Context as _;
 use harness::built;
 use harness::sandbox::{Host, engine};
 use serde::Serialize;

@@ -76,8 +76,7 @@ fn is_about_another(observation: &Value, patient: &str) -> bool {
     let segments: Vec<_> = reference.split('/').collect();
     let id = segments
         .windows(2)
-        .filter(|pair| pair[0] == "Patient")
-        .last()
+        .rfind(|pair| pair[0] == "Patient")
         .map(|pair| pair[1]);
     match id {
         Some(id) => id != patient,

@@ -1,5 +1,5 @@
 //! The stateless groups of the HTTP API: what each operation does with what stands
-//! behind the [`Ports`](ports::Ports). Everything here may be asked twice, and nothing
+//! behind the [`Ports`]. Everything here may be asked twice, and nothing
 //! here can reach anything that stores.
 
 mod catalogue;

@@ -17,42 +17,42 @@ pub struct ServerConfig {
     pub address: SocketAddr,
     /// `tls_certificate` and `tls_key`: PEM files; HTTPS when both are given.
     pub tls: Option<TlsFiles>,
-    /// `max_in_flight`: calls to components at a time [128]. Keep it below the
+    /// `max_in_flight`: calls to components at a time (128). Keep it below the
     /// instances of the components, so that overload is refused here.
     pub max_in_flight: usize,
-    /// `max_queued`: requests that may wait for one of those [1024].
+    /// `max_queued`: requests that may wait for one of those (1024).
     pub max_queued: usize,
-    /// `queue_timeout_ms`: how long they may wait [1000].
+    /// `queue_timeout_ms`: how long they may wait (1000).
     pub queue_timeout: Duration,
     /// `max_connections`: connections at a time; further ones wait to be
-    /// accepted [4096].
+    /// accepted (4096).
     pub max_connections: usize,
-    /// `max_body_bytes`: longest request body [2097152].
+    /// `max_body_bytes`: longest request body (2097152).
     pub max_body_bytes: usize,
-    /// `max_header_bytes`: longest request line with headers [16384].
+    /// `max_header_bytes`: longest request line with headers (16384).
     pub max_header_bytes: usize,
-    /// `header_timeout_ms`: time for a request's head to arrive [5000].
+    /// `header_timeout_ms`: time for a request's head to arrive (5000).
     pub header_timeout: Duration,
     /// `body_timeout_ms`: time for a request's body to arrive, and longest
-    /// time in which a client takes nothing of its answer [10000].
+    /// time in which a client takes nothing of its answer (10000).
     pub body_timeout: Duration,
-    /// `idle_timeout_ms`: how long a connection may stay open unused [60000].
+    /// `idle_timeout_ms`: how long a connection may stay open unused (60000).
     pub idle_timeout: Duration,
-    /// `drain_timeout_ms`: when stopping, time for open requests to end [5000].
+    /// `drain_timeout_ms`: when stopping, time for open requests to end (5000).
     pub drain_timeout: Duration,
     /// `cors_allowed_origins`: origins whose pages may read answers, separated
-    /// by commas [none].
+    /// by commas (none).
     pub cors_allowed_origins: Vec<HeaderValue>,
     /// `cors_allowed_headers`: headers that these pages may send, separated by
-    /// commas [those the platform reads].
+    /// commas (those the platform reads).
     pub cors_allowed_headers: HeaderValue,
     /// `trusted_proxies`: addresses and networks, like 10.0.0.0/8, of proxies
-    /// whose `x-forwarded-for` is believed, separated by commas [none].
+    /// whose `x-forwarded-for` is believed, separated by commas (none).
     pub trusted_proxies: Vec<IpNet>,
-    /// `compression`: whether answers are compressed for clients that ask [true].
+    /// `compression`: whether answers are compressed for clients that ask (true).
     pub compression: bool,
     /// `access_log`: whether each request is logged, without query, body or
-    /// client address [true].
+    /// client address (true).
     pub access_log: bool,
 }
 
@@ -111,17 +111,17 @@ impl ServerConfig {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RouteConfig {
     /// `path`: requests whose path starts with one of these, separated by
-    /// commas, go to the component; of several routes the longest wins [/].
+    /// commas, go to the component; of several routes the longest wins (/).
     /// They are kept without the slash at their end.
     pub paths: Vec<String>,
     /// `deadline_ms`: time for an answer, from the moment the request was read
-    /// completely [8000].
+    /// completely (8000).
     pub deadline: Duration,
     /// `repeatable`: whether a call may be sent a second time because nothing
-    /// is changed by it [false].
+    /// is changed by it (false).
     pub repeatable: bool,
     /// `retry_after_ms`: a repeatable call without an answer after this is sent
-    /// once more [1500].
+    /// once more (1500).
     pub retry_after: Duration,
 }
 
