@@ -223,7 +223,7 @@ pub async fn send<T: Send + 'static>(
         let (head, body) = receiver.await??.into_parts();
         wasmtime::Result::Ok(Response::from_parts(head, body.collect().await?.to_bytes()))
     };
-    let (handled, answer) = tokio::join!(handling, reading);
-    handled?;
-    answer
+    // After a trap the store still holds the sender: nobody must wait for the answer.
+    let ((), answer) = tokio::try_join!(handling, reading)?;
+    Ok(answer)
 }
