@@ -64,7 +64,13 @@ fn ratios(figures: &[Figures], page: &mut Page) -> anyhow::Result<()> {
         (
             "fused, built-in server / native axum",
             builtin.over(native),
-            0.2,
+            0.3,
+        ),
+        ("fused, our ingress / native axum", fused.over(native), 0.18),
+        (
+            "linked, our ingress / native axum",
+            linked.over(native),
+            0.1,
         ),
         (
             "fused, our ingress / linked, upstream",
@@ -208,10 +214,10 @@ Where the time goes: processor time of each process at saturation, in millisecon
 const BETWEEN: &str = "\
 What lies between these figures and their targets. *Native* has no borders: no fresh
 instance for each request, no request and answer as resources of `wasi:http`. That is the
-host's part behind its built-in server, and the floor of every system with components. A hop over the lattice costs the host about
-half as much again: values are taken apart and put together field by field on both sides,
-and NATS carries the messages. Our ingress and NATS add what a second process and a
-second protocol cost. Upstream's provider runs on the same mended host as ours
+host's part behind its built-in server, and the floor of every system with components. A
+hop over the lattice costs the host about half as much again: values are taken apart and
+put together field by field on both sides, and NATS carries the messages. Our ingress and
+NATS add what a second process and a second protocol cost. Upstream's provider runs on the same mended host as ours
 (docs/adr/0004-own-host-binary.md), which takes away much of what a hop used to cost and so
 makes the ratios to it smaller; its other answers are calls that its host or its client
 lost. The 99th percentile of a linked wiring at half load is a queue: host, NATS, ingress,
