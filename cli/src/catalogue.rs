@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use ::text::{Language, fold};
+use ::text::{Language, Search};
 use serde_json::{Value, json};
 use wire::{Definition, Summary};
 
@@ -20,7 +20,8 @@ pub(crate) fn list(list: &List, engine: &Engine, common: &Common) -> Result<Exit
         known(category, &found, language)?;
         found.retain(|summary| summary.category == *category);
     }
-    found.retain(|summary| fits(summary, &list.text));
+    let search = Search::new(&list.text.join(" "));
+    found.retain(|one| search.finds(&[&one.id, &one.title, &one.description]));
     if common.json {
         print::json(&json!({"calculators": found}))?;
     } else if found.is_empty() {
@@ -59,17 +60,4 @@ fn known(category: &str, all: &[Summary<'_>], language: Language) -> Result<(), 
         format!("there is no category {category:?}; there are {list}"),
         format!("não existe a categoria {category:?}; existem {list}"),
     )))
-}
-
-/// Whether every word stands in what a list says of the calculator.
-fn fits(summary: &Summary<'_>, words: &[String]) -> bool {
-    let Summary {
-        id,
-        title,
-        description,
-        ..
-    } = summary;
-    let searched = fold(&format!("{id} {title} {description}"));
-    let mut words = words.iter().flat_map(|text| text.split_whitespace());
-    words.all(|word| searched.contains(&fold(word)))
 }

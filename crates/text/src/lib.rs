@@ -9,5 +9,5 @@ mod units;
 
 pub use language::{Language, Text, list, text};
 pub use number::{decimal, number, with_unit};
-pub use search::fold;
+pub use search::Search;
 pub use units::unit;

@@ -3,7 +3,7 @@
 use api::{Call, Problem, Response};
 use ports::Ports;
 use serde::Serialize;
-use text::fold;
+use text::Search;
 use wire::Summary;
 
 use crate::question::{at, problem, read};
@@ -36,12 +36,8 @@ pub(super) fn answer(call: &Call<'_>, ports: &dyn Ports) -> Result<Response, Pro
         );
         return Err(at("", "not-a-choice", message, call));
     }
-    let wanted = call.parameter("text").map(|text| fold(&text));
-    let words: Vec<&str> = wanted
-        .iter()
-        .flat_map(|text| text.split_whitespace())
-        .collect();
-    if words.len() > WORD_LIMIT {
+    let search = Search::new(&call.parameter("text").unwrap_or_default());
+    if search.len() > WORD_LIMIT {
         let message = call.language.say(
             format!("text may have up to {WORD_LIMIT} words"),
             format!("text pode ter até {WORD_LIMIT} palavras"),
@@ -50,12 +46,7 @@ pub(super) fn answer(call: &Call<'_>, ports: &dyn Ports) -> Result<Response, Pro
     }
     let of_category =
         |one: &&Summary<'_>| category.as_ref().is_none_or(|code| one.category == *code);
-    let with_words = |one: &&Summary<'_>| {
-        let searched = [&one.id, &one.title, &one.description].map(|text| fold(text));
-        words
-            .iter()
-            .all(|word| searched.iter().any(|text| text.contains(word)))
-    };
+    let with_words = |one: &&Summary<'_>| search.finds(&[&one.id, &one.title, &one.description]);
     let found: Vec<_> = all.iter().filter(of_category).filter(with_words).collect();
     let catalogue = Catalogue {
         total: found.len(),
