@@ -254,18 +254,22 @@ fn write(results: &Results, page: &mut Page) {
     ];
     page.table(&["one person", "µs", "/ native"], &rows);
     for one in results.loops.iter().filter(|one| one.name != SAME_SINE) {
-        let remark = match one.name {
-            SUM => SINE,
-            FIGURES => FIGURES_REMARK,
-            _ => EVALUATIONS_REMARK,
-        };
-        let what = format!("{}: Wasm / native", one.name);
-        page.target(what, one.wasm / one.native, Limit::Most(1.6), "×", remark);
-        if let Some(elixir) = one.elixir {
-            let what = format!("{}: Elixir / Wasm", one.name);
-            let remark = if one.name == FIGURES { OUTCOMES } else { BEAM };
-            page.target(what, elixir / one.wasm, Limit::Least(4.0), "×", remark);
-        }
+        targets(one, page);
+    }
+}
+
+fn targets(one: &Loop, page: &mut Page) {
+    let (remark, beside_elixir) = match one.name {
+        SUM => (SINE, BEAM),
+        FIGURES => (FIGURES_REMARK, OUTCOMES),
+        _ => (EVALUATIONS_REMARK, BEAM),
+    };
+    let what = format!("{}: Wasm / native", one.name);
+    page.target(what, one.wasm / one.native, Limit::Most(1.6), "×", remark);
+    if let Some(elixir) = one.elixir {
+        let what = format!("{}: Elixir / Wasm", one.name);
+        let ratio = elixir / one.wasm;
+        page.target(what, ratio, Limit::Least(4.0), "×", beside_elixir);
     }
 }
 
