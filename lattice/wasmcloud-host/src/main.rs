@@ -6,6 +6,10 @@ mod options;
 use anyhow::Context as _;
 use clap::Parser as _;
 use tokio::signal::unix::{signal, SignalKind};
+use tracing::Metadata;
+use tracing_subscriber::filter::{filter_fn, FilterFn};
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
 use tracing_subscriber::EnvFilter;
 use wasmcloud_host::WasmbusHost;
 
@@ -30,13 +34,13 @@ async fn main() -> anyhow::Result<()> {
         .with_writer(std::io::stderr)
         .with_ansi(false);
     if options.structured_logging {
-        logs.json().init();
+        logs.json().finish().with(discretion()).init();
     } else {
-        logs.init();
+        logs.finish().with(discretion()).init();
     }
 
     let mut terminate = signal(SignalKind::terminate()).context("cannot listen for SIGTERM")?;
-    let (host, shutdown) = WasmbusHost::new(options.into_host_config(std::env::vars())?)
+    let (host, shutdown) = WasmbusHost::new(options.into_host_config(&std::env::vars().collect())?)
         .await
         .context("the wasmCloud host could not start")?;
     tokio::select! {
@@ -47,4 +51,12 @@ async fn main() -> anyhow::Result<()> {
     shutdown
         .await
         .context("the wasmCloud host could not stop cleanly")
+}
+
+/// Whatever is asked for, libraries say no more than `info`: below it they write what
+/// they send and receive, and that is of patients.
+fn discretion() -> FilterFn<fn(&Metadata<'_>) -> bool> {
+    filter_fn(|event| {
+        *event.level() <= tracing::Level::INFO || event.target().starts_with("wasmcloud_host")
+    })
 }
