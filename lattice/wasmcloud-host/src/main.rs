@@ -20,9 +20,22 @@ use crate::options::Options;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-#[tokio::main]
-async fn main() -> anyhow::Result<()> {
+/// More than there are cores: a guest holds a thread for up to 10 ms before it gives
+/// way, and messages and heartbeats must not wait for that.
+const LEAST_THREADS: usize = 8;
+
+fn main() -> anyhow::Result<()> {
     let options = Options::parse();
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(cores.max(LEAST_THREADS))
+        .enable_all()
+        .build()
+        .context("cannot start threads")?
+        .block_on(run(options))
+}
+
+async fn run(options: Options) -> anyhow::Result<()> {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| {
         EnvFilter::new(format!(
             "{},async_nats=warn,cranelift_codegen=warn,hyper=info,wasmtime=info",
