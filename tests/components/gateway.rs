@@ -74,7 +74,7 @@ impl validation::Host for Parts {
             CHECKED
         };
         match self.behave {
-            Behind::NoValidator => anyhow::bail!("no link"),
+            Behind::NoValidator => wasmtime::bail!("no link"),
             Behind::Refuses => Ok(Err(CheckError::Refused(vec![refused]))),
             Behind::Forgets => Ok(Ok("{}".to_owned())),
             _ => Ok(Ok(accepted.to_owned())),
@@ -102,13 +102,13 @@ impl calculators::Host for Parts {
             message: "not for this height".to_owned(),
         };
         match self.behave {
-            Behind::NoCalculator => anyhow::bail!("no link"),
+            Behind::NoCalculator => wasmtime::bail!("no link"),
             Behind::Disagrees => return Ok(Err(EvaluationError::Refused(vec![refusal]))),
             Behind::Babbles => return Ok(Ok(r#"{"results": []}"#.to_owned())),
             _ => {}
         }
         let context = evaluator::context(&context.today, text::Language::English)
-            .map_err(|error| anyhow::anyhow!("{error:?}"))?;
+            .map_err(|error| wasmtime::format_err!("{error:?}"))?;
         Ok(match evaluator::evaluate(&calculator, &inputs, &context) {
             Ok(found) => {
                 self.calculated += 1;
@@ -125,7 +125,7 @@ impl calculators::Host for Parts {
 
 impl report::Host for Parts {
     fn render(&mut self, _: String, _: Format) -> wasmtime::Result<Result<String, ReportError>> {
-        anyhow::bail!("these tests ask for JSON only")
+        wasmtime::bail!("these tests ask for JSON only")
     }
 }
 
