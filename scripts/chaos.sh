@@ -16,6 +16,8 @@ started=$SECONDS
 MEDICAL_DOWNLOADS=$("$ROOT/scripts/tools.sh")
 export MEDICAL_DOWNLOADS MEDICAL_CHAOS=full
 "$ROOT/scripts/build.sh"
+export MEDICAL_ENDLESS=$TARGET/wasm32-wasip2/release/endless.wasm
+cargo build --quiet --locked --release --target wasm32-wasip2 --package endless
 timed "building the tests" cargo test --quiet --locked --package tests --test chaos --no-run
 cargo test --quiet --locked --package tests --test chaos -- "$@"
 step "done in $((SECONDS - started)) s"

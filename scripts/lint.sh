@@ -59,9 +59,9 @@ need_package git git
 need_package cc gcc libc6-dev
 need_package python3 python3-pip python3-venv
 mapfile -t components < <(packages components cdylib)
-# The workload of the benchmarks is a component as well.
-guests=("${components[@]}" workload)
-native=(--workspace "${components[@]/#/--exclude=}")
+# The workload of the benchmarks is a component as well, and the guest of a test.
+guests=("${components[@]}" workload endless)
+native=(--workspace --exclude=endless "${components[@]/#/--exclude=}")
 
 step "formatting"
 # File by file: cargo fmt does not see modules that a macro declares.

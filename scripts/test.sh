@@ -57,12 +57,15 @@ ensure_json_suite
 export MEDICAL_FHIR_PYTHON MEDICAL_SCHEMATHESIS_PYTHON MEDICAL_JSON_SUITE
 mapfile -t components < <(packages components cdylib)
 export MEDICAL_CLI=$TARGET/debug/medical
+export MEDICAL_ENDLESS=$TARGET/wasm32-wasip2/release/endless.wasm
 
 timed "testing the crates, the HTTP server and the command line" cargo test --quiet --locked \
     --workspace --exclude harness --exclude tests \
     --exclude bench --exclude native --exclude upstream-httpserver --exclude workload \
-    "${components[@]/#/--exclude=}"
+    --exclude endless "${components[@]/#/--exclude=}"
 timed "building the command line" cargo build --quiet --locked --package medical
+timed "building a component that never ends" cargo build --quiet --locked --release \
+    --target wasm32-wasip2 --package endless
 timed "building the other tests" cargo test --quiet --locked \
     --package harness --package tests --no-run
 timed "testing components, lattice, chaos, scripts and repository" \

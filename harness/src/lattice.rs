@@ -33,7 +33,8 @@ const GONE_WITHIN: Duration = Duration::from_secs(60);
 /// Names of the application and of its HTTP server on the lattice.
 const APPLICATION: &str = "medical-app";
 const PREFIX: &str = "medical_app-";
-const HTTP_SERVER: &str = "medical_app-httpserver";
+/// The id of the HTTP server provider, as the manifests of the application make it.
+pub const HTTP_SERVER: &str = "medical_app-httpserver";
 
 /// A running lattice; dropping it stops every process of it.
 #[derive(Debug)]

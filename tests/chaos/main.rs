@@ -34,6 +34,7 @@ const CASES: &[(&str, bool, Case)] = &[
     ("large_bodies", true, clients::large_bodies),
     ("malformed_requests", true, garbage::malformed_requests),
     ("dear_requests", true, neighbours::dear_requests),
+    ("endless_calls", true, neighbours::endless_calls),
     ("overload", true, overload::overload),
     ("the_server_is_killed", true, outages::the_server_is_killed),
     (

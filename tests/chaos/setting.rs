@@ -167,6 +167,7 @@ impl Setting {
         let recovery = trouble.map(|at| at.saturating_duration_since(over));
         let row = Row::of(case, what, &outcome, recovery);
         println!("{row}");
+        println!("  after {:?}", outcome.latencies);
         for example in &outcome.examples {
             println!("  {example}");
         }
