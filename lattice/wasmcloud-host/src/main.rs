@@ -26,9 +26,13 @@ const LEAST_THREADS: usize = 8;
 
 fn main() -> anyhow::Result<()> {
     let options = Options::parse();
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(cores.max(LEAST_THREADS))
+    let mut runtime = tokio::runtime::Builder::new_multi_thread();
+    // Tokio takes what this variable says by itself.
+    if std::env::var_os("TOKIO_WORKER_THREADS").is_none() {
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        runtime.worker_threads(cores.max(LEAST_THREADS));
+    }
+    runtime
         .enable_all()
         .build()
         .context("cannot start threads")?
