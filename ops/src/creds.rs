@@ -1,6 +1,7 @@
 //! Credentials files, as every client of NATS reads them.
 
 use anyhow::{Context as _, ensure};
+use data_encoding::BASE64URL_NOPAD;
 use nkeys::{KeyPair, KeyPairType};
 
 /// A user's token and the seed of its key.
@@ -37,6 +38,16 @@ impl Credentials {
         };
         read.key()?;
         Ok(read)
+    }
+
+    /// What a server that sent this nonce takes for proof of the key.
+    ///
+    /// # Errors
+    ///
+    /// When the seed is none.
+    pub fn answer(&self, nonce: &str) -> anyhow::Result<String> {
+        let signature = self.key()?.sign(nonce.as_bytes())?;
+        Ok(BASE64URL_NOPAD.encode(&signature))
     }
 
     pub(crate) fn key(&self) -> anyhow::Result<KeyPair> {

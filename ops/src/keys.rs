@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `nats.conf`, `accounts.conf` | the server's configuration |
 //! | `operator.seed`, `system.seed` | the keys that vouch for everything; nobody who runs needs them |
+//! | `operator.jwt`, `system.jwt` | what they say |
 //! | `L/account.seed`, `L/account.jwt` | the lattice `L` as an account, and who is revoked on it |
 //! | `L/USER.creds` | a user's token and seed |
 //! | `L/USER.replaced` | public keys that the user had before, and that still count |
@@ -239,7 +240,7 @@ impl Keys {
         let Some(token) = files::read(&self.of_lattice("account.jwt"))? else {
             return Ok(Map::new());
         };
-        let claims = Claims::verify(token.trim(), &self.operator.0.public_key());
+        let claims = Claims::verify(&token, &self.operator.0.public_key());
         let mut claims = claims.context("account.jwt is not what this operator signed")?;
         let revoked = claims.nats["revocations"].take();
         Ok(revoked.as_object().cloned().unwrap_or_default())
@@ -248,38 +249,53 @@ impl Keys {
     /// Writes the account's token, and all of them for the server.
     fn write_account(&self, revoked: &Map<String, Value>) -> anyhow::Result<()> {
         let claims = account_claims(&self.lattice.name, &self.account.0, revoked);
-        let token = claims.sign(&self.operator.0)?;
-        files::write(&self.of_lattice("account.jwt"), &token)?;
+        self.token(&self.of_lattice("account.jwt"), &claims)?;
         self.write_accounts()
     }
 
     fn write_accounts(&self) -> anyhow::Result<()> {
         let system = key(&self.folder.join("system.seed"), KeyPairType::Account)?;
+        let system = system.0.public_key();
         let operator = Claims {
             subject: self.operator.0.public_key(),
             name: "operator".to_owned(),
             expires: None,
-            nats: json!({"system_account": system.0.public_key(), "type": "operator", "version": 2}),
+            nats: json!({"system_account": system, "type": "operator", "version": 2}),
         };
-        let mut claims = account_claims("system", &system.0, &Map::new());
+        let operator = self.token(&self.folder.join("operator.jwt"), &operator)?;
+        let key = KeyPair::from_public_key(&system)?;
+        let mut claims = account_claims("system", &key, &Map::new());
         // Where the server itself speaks nothing is stored.
         claims.nats["limits"]["mem_storage"] = 0.into();
         claims.nats["limits"]["disk_storage"] = 0.into();
-        let mut accounts = vec![(system.0.public_key(), claims.sign(&self.operator.0)?)];
+        let token = self.token(&self.folder.join("system.jwt"), &claims)?;
+        let mut accounts = vec![(system.clone(), token)];
         for entry in std::fs::read_dir(&self.folder)? {
             let path = entry?.path();
             if !path.is_dir() {
                 continue;
             }
             if let Some(token) = files::read(&path.join("account.jwt"))? {
-                let claims = Claims::verify(token.trim(), &self.operator.0.public_key())?;
-                accounts.push((claims.subject, token.trim().to_owned()));
+                let claims = Claims::verify(&token, &self.operator.0.public_key())?;
+                accounts.push((claims.subject, token));
             }
         }
         accounts.sort();
-        let operator = operator.sign(&self.operator.0)?;
-        let text = server::accounts(&operator, &system.0.public_key(), &accounts);
+        let text = server::accounts(&operator, &system, &accounts);
         files::write(&self.folder.join("accounts.conf"), &text)
+    }
+
+    /// The operator's token with these claims, in this file. One that says the same stays:
+    /// a server that runs takes no other one of the operator.
+    fn token(&self, path: &Path, claims: &Claims) -> anyhow::Result<String> {
+        let before = files::read(path)?.unwrap_or_default();
+        let said = Claims::verify(&before, &self.operator.0.public_key());
+        if said.is_ok_and(|said| said == *claims) {
+            return Ok(before);
+        }
+        let token = claims.sign(&self.operator.0)?;
+        files::write(path, &token)?;
+        Ok(token)
     }
 }
 

@@ -1,5 +1,8 @@
 //! wadm, the wasmCloud application deployment manager, around its library.
 
+#[path = "../../wasmcloud-host/src/logs.rs"]
+mod logs;
+
 use anyhow::{bail, Context as _};
 use clap::Parser as _;
 use tokio::signal::unix::{signal, SignalKind};
@@ -22,6 +25,8 @@ async fn main() -> anyhow::Result<()> {
     if config.tracing_enabled || config.tracing_endpoint.is_some() {
         bail!("this build of wadm does not export traces; remove the tracing options");
     }
+
+    logs::keep_short();
 
     let mut terminate = signal(SignalKind::terminate()).context("cannot listen for SIGTERM")?;
     let mut tasks = wadm::start_wadm(config)

@@ -1,6 +1,7 @@
 //! A wasmCloud host around its library, configured by the environment that
 //! `wash up` sets (each variable can also be given as an option).
 
+mod logs;
 mod options;
 
 use anyhow::Context as _;
@@ -55,6 +56,8 @@ async fn run(options: Options) -> anyhow::Result<()> {
     } else {
         logs.finish().with(discretion()).init();
     }
+
+    logs::keep_short();
 
     let mut terminate = signal(SignalKind::terminate()).context("cannot listen for SIGTERM")?;
     let (host, shutdown) = WasmbusHost::new(options.into_host_config(&std::env::vars().collect())?)
