@@ -67,7 +67,7 @@ pub(crate) struct Common {
     /// Language of texts [default: by LC_ALL, LC_MESSAGES, LANG]
     #[arg(long, global = true, value_name = "LANGUAGE")]
     pub(crate) lang: Option<Tag>,
-    /// Ask this server instead of calculating here, for example http://127.0.0.1:8080
+    /// Ask this server instead of calculating here, for example https://medical.example
     #[arg(long, global = true, value_name = "URL")]
     pub(crate) url: Option<String>,
 }

@@ -1,11 +1,14 @@
 //! The same questions, asked of a server over HTTP.
 
+use std::net::IpAddr;
 use std::time::Duration;
 
 use ::text::Language;
 use serde::Deserialize;
 use serde_json::value::RawValue;
-use ureq::{Agent, http::Response};
+use ureq::Agent;
+use ureq::http::{Response, Uri};
+use ureq::tls::{RootCerts, TlsConfig};
 use wire::{Definition, Evaluation, Violation};
 
 use crate::answer::{Answer, Refusal};
@@ -75,12 +78,18 @@ struct Line<'a> {
 impl Server {
     /// A server at a URL; it is not asked anything yet.
     pub(crate) fn new(url: &str, language: Language) -> Result<Self, Failure> {
-        if url.strip_prefix("http://").is_none_or(str::is_empty) || url.contains(['?', '#']) {
+        if !is_safe(url) {
             return Err(Failure::Usage(language.say(
-                "--url must look like http://127.0.0.1:8080 (plain HTTP only)",
-                "--url deve ser como http://127.0.0.1:8080 (somente HTTP simples)",
+                "--url must look like https://medical.example, or http://127.0.0.1:8080 for a \
+                 server on this machine",
+                "--url deve ser como https://medical.example, ou http://127.0.0.1:8080 para um \
+                 servidor nesta máquina",
             )));
         }
+        // Whom the machine trusts; SSL_CERT_FILE names others.
+        let tls = TlsConfig::builder()
+            .root_certs(RootCerts::PlatformVerifier)
+            .build();
         // What is sent is about patients: it goes to the server that was named,
         // not to a proxy of the environment and not where a redirect points.
         let agent = Agent::config_builder()
@@ -90,6 +99,7 @@ impl Server {
             .max_redirects(0)
             .max_redirects_will_error(false)
             .proxy(None)
+            .tls_config(tls)
             .build()
             .new_agent();
         Ok(Self {
@@ -218,6 +228,26 @@ impl Server {
             format!("{base} gave an answer that is not usable: status {status}{code}"),
             format!("{base} deu uma resposta que não serve: status {status}{code}"),
         ))
+    }
+}
+
+/// Whether what is sent there can be read on the way by nobody: it is encrypted, or does
+/// not leave this machine.
+fn is_safe(url: &str) -> bool {
+    let Ok(address) = url.parse::<Uri>() else {
+        return false;
+    };
+    // A user in front of the host would be sent to it, and nothing here needs one.
+    let host = address.host().unwrap_or_default();
+    let named = !host.is_empty() && !url.contains(['?', '#', '@']);
+    let here = || match host.trim_matches(['[', ']']).parse::<IpAddr>() {
+        Ok(address) => address.is_loopback(),
+        Err(_) => host.eq_ignore_ascii_case("localhost"),
+    };
+    match address.scheme_str() {
+        Some("https") => named,
+        Some("http") => named && here(),
+        _ => false,
     }
 }
 

@@ -183,7 +183,7 @@ fn a_wrong_command_line_is_2() {
         &["run", "bmi", "--weight"],
         &["run", "bmi", "--weight", "70kg", "--weight", "80kg"],
         &["run", "bmi", "--lang", "xx"],
-        &["list", "--url", "https://127.0.0.1:1"],
+        &["list", "--url", "http://192.0.2.1:1"],
     ] {
         let run = medical(arguments);
         assert_eq!(run.code, Some(2), "{arguments:?}: {run:?}");
