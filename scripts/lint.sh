@@ -7,6 +7,8 @@
 #                        that do not reach the original
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+# shellcheck source=scripts/fetch.sh
+. "$ROOT/scripts/fetch.sh"
 
 # Each exception to an advisory has a reason and the day on which it ends.
 check_exceptions() {

