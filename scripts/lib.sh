@@ -20,6 +20,16 @@ CACHE=${MEDICAL_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/medical-platform}
 TARGET=${CARGO_TARGET_DIR:-$ROOT/target}
 BUILD=$ROOT/build
 
+# A component holds the places of its sources, for the messages of panics. Under these
+# names it is the same wherever it is built. Blanks cannot be written so.
+SOURCES=${CARGO_HOME:-$HOME/.cargo}/registry/src
+if [[ $ROOT$TARGET$SOURCES != *[[:space:]]* ]]; then
+    CARGO_TARGET_WASM32_WASIP2_RUSTFLAGS="--remap-path-prefix=$ROOT=/medical-platform"
+    CARGO_TARGET_WASM32_WASIP2_RUSTFLAGS+=" --remap-path-prefix=$TARGET=/target"
+    CARGO_TARGET_WASM32_WASIP2_RUSTFLAGS+=" --remap-path-prefix=$SOURCES=/registry"
+    export CARGO_TARGET_WASM32_WASIP2_RUSTFLAGS
+fi
+
 # Seeds that sign provider archives; not in the cache, which CI hands on.
 KEYS=${XDG_CONFIG_HOME:-$HOME/.config}/medical-platform/keys
 
