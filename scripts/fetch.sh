@@ -110,6 +110,7 @@ npm_package() {
             fail "$name $version could not be downloaded" "check the network, then run this again"
         check_genuine "$temporary/$name-$version.tgz" "$name" "$version" any
         # Whoever asks for the path of this does so where a failure alone ends nothing.
+        mkdir -p "$CACHE"
         { tar -xzf "$temporary/$name-$version.tgz" -C "$temporary" && mv "$temporary/package" "$home"; } ||
             fail "$name $version could not be unpacked" ""
         rm -rf "$temporary"
