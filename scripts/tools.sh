@@ -67,6 +67,18 @@ ensure_host_and_wadm() {
     install -m 755 "$CACHE"/target-lattice/release/{wasmcloud_host,wadm} "$BINARIES/"
 }
 
+# What does not say the version that it was asked for, wash replaces by a download from
+# GitHub that nothing compares.
+ensure_versions() {
+    local nats wadm
+    nats=$("$CACHE/nats-server-$NATS_VERSION" --version) || true
+    wadm=$("$BINARIES/wadm" --version) || true
+    [ "$nats" = "nats-server: v$NATS_VERSION" ] ||
+        fail "nats-server is '$nats' and not $NATS_VERSION" "remove $CACHE/nats-server-$NATS_VERSION"
+    [ "$wadm" = "wadm $WADM_VERSION" ] ||
+        fail "wadm is '$wadm' and not $WADM_VERSION" "lattice/Cargo.lock and scripts/lib.sh have to name the same"
+}
+
 need cargo "install Rust from https://rustup.rs"
 need_package curl curl
 need_package cc gcc libc6-dev
@@ -75,6 +87,7 @@ ensure_target
 ensure_wash
 ensure_nats
 ensure_host_and_wadm
+ensure_versions
 
 downloads=$CACHE/downloads-$(basename "$BINARIES")
 mkdir -p "$downloads/v$WASMCLOUD_VERSION"

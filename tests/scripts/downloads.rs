@@ -240,6 +240,49 @@ fn a_package_of_npm_is_what_was_published() -> anyhow::Result<()> {
     copy.checks(&archive, install, "cache/suite-1.0.0")
 }
 
+/// wash replaces a program that says another version by one that nothing compares.
+#[test]
+fn wash_finds_what_it_would_download() -> anyhow::Result<()> {
+    let copy = Copy::new()?;
+    copy.write("lattice/Cargo.toml", "")?;
+    let program = |name: &str, says: &str| -> anyhow::Result<()> {
+        let file = copy.write(name, &format!("#!/bin/sh\necho '{says}'\n"))?;
+        fs::set_permissions(file, fs::Permissions::from_mode(0o755))?;
+        Ok(())
+    };
+    let versions =
+        copy.run("printf '%s ' $WASH_VERSION $NATS_VERSION $WADM_VERSION $(lattice_key)")?;
+    let versions = String::from_utf8(versions.stdout)?;
+    let mut versions = versions.split_whitespace();
+    let mut next = || versions.next().context("a version");
+    let (wash, nats, wadm, key) = (next()?, next()?, next()?, next()?);
+    program("bin/rustup", "wasm32-wasip2")?;
+    program(
+        &format!("cache/wash-{wash}/bin/wash"),
+        &format!("wash v{wash}"),
+    )?;
+    let host = format!("cache/lattice-{key}");
+    program(&format!("{host}/wasmcloud_host"), "")?;
+    for (nats_says, wadm_says, works) in [
+        (nats, wadm, true),
+        ("2.9.0", wadm, false),
+        (nats, "0.20.0", false),
+        ("", wadm, false),
+    ] {
+        let server = format!("cache/nats-server-{nats}");
+        program(&server, &format!("nats-server: v{nats_says}"))?;
+        program(&format!("{host}/wadm"), &format!("wadm {wadm_says}"))?;
+        let tools = copy.run("scripts/tools.sh")?;
+        let said = both(&tools);
+        ensure!(
+            tools.status.success() == works,
+            "{nats_says}, {wadm_says}: {said}"
+        );
+        ensure!(works || said.contains(" and not "), "{said}");
+    }
+    Ok(())
+}
+
 /// An exception to an advisory ends on its day.
 #[test]
 fn exceptions_end() -> anyhow::Result<()> {
