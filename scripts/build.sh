@@ -1,9 +1,6 @@
 #!/usr/bin/env bash
 # Builds the components and the provider archive into build/, under the names that the
-# manifests give them: build.sh [COMPONENT]...
-#
-# With names, only these components are built. The same sources give the same components,
-# whoever builds them where (scripts/reproduce.sh).
+# manifests give them.
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -25,6 +22,7 @@ need cargo "install Rust from https://rustup.rs"
 mapfile -t components < <(packages components cdylib)
 mapfile -t providers < <(packages providers bin)
 ((${#components[@]} && ${#providers[@]})) || fail "cargo knows no components or no providers" ""
+# build.sh COMPONENT... builds these components and nothing else (scripts/reproduce.sh).
 for component in "$@"; do
     [[ " ${components[*]} " == *" $component "* ]] ||
         fail "there is no component '$component'" "there are ${components[*]}"
@@ -37,8 +35,8 @@ timed "building the components" env -u RUSTFLAGS -u CARGO_ENCODED_RUSTFLAGS \
 for component in "${components[@]}"; do
     publish "$TARGET/wasm32-wasip2/release/${component//-/_}.wasm" "$BUILD/$component.wasm"
 done
-
 [ $# = 0 ] || exit 0
+
 timed "building the providers" cargo build --quiet --locked --profile native \
     "${providers[@]/#/--package=}"
 for provider in "${providers[@]}"; do
