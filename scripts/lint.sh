@@ -4,7 +4,7 @@
 #
 # Settings (environment):
 #   MEDICAL_ADVISORY_DB  a clone of the RustSec advisory database, for machines
-#                        that do not reach the original
+#                        that do not reach the original; once named, it has to be reached
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 # shellcheck source=scripts/fetch.sh
