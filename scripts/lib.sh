@@ -13,7 +13,7 @@ WASH_VERSION=0.43.0
 WASMCLOUD_VERSION=1.9.2
 WADM_VERSION=0.21.1
 NATS_VERSION=2.11.11
-WASMTIME_VERSION=38.0.4
+WASMTIME_VERSION=48.0.8
 
 # Tools and the host are built once per machine, outside the checkout.
 CACHE=${MEDICAL_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/medical-platform}

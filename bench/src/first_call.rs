@@ -157,7 +157,9 @@ impl Ready {
     /// The component in a file, to be asked this.
     pub(crate) fn http(engine: &Engine, file: &Path, request: &Request) -> anyhow::Result<Self> {
         let pre = ProxyPre::new(load(engine, file)?);
-        let pre = pre.with_context(|| format!("{} serves no HTTP", file.display()))?;
+        let pre = pre
+            .map_err(anyhow::Error::from)
+            .with_context(|| format!("{} serves no HTTP", file.display()))?;
         Ok(Self::Http(pre, request.clone()))
     }
 

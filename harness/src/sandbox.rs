@@ -2,25 +2,26 @@
 
 use std::path::Path;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, bail};
 use bytes::Bytes;
 use http::{Request, Response};
 use http_body_util::{BodyExt as _, Full};
 use tokio::sync::oneshot;
 use wasmtime::component::types::ComponentItem;
 use wasmtime::component::{Component, InstancePre, Linker, ResourceTable};
+use wasmtime::error::Context as _;
 use wasmtime::{
     Config, Enabled, Engine, InstanceAllocationStrategy, PoolingAllocationConfig, Store,
+    UpdateDeadline, bail,
 };
 use wasmtime_wasi::{WasiCtx, WasiCtxView, WasiView};
-use wasmtime_wasi_http::bindings::http::types::{ErrorCode, Scheme};
-use wasmtime_wasi_http::body::HyperOutgoingBody;
-use wasmtime_wasi_http::types::{HostFutureIncomingResponse, OutgoingRequestConfig};
-use wasmtime_wasi_http::{HttpResult, WasiHttpCtx, WasiHttpView};
+use wasmtime_wasi_http::p2::bindings::http::types::Scheme;
+use wasmtime_wasi_http::{
+    Error, RequestOptions, WasiBody, WasiHttpCtx, WasiHttpCtxView, WasiHttpHooks, WasiHttpView,
+};
 
-pub use wasmtime_wasi_http::bindings::{Proxy, ProxyPre};
+pub use wasmtime_wasi_http::p2::bindings::{Proxy, ProxyPre};
 
 /// Defaults of the host, wasmcloud-runtime 0.12: how many components and core
 /// instances may exist at once, and how large each may be.
@@ -36,14 +37,18 @@ const KEEP_RESIDENT: usize = 10 * 1024;
 const KEEP_OF_MEMORY: usize = 256 * 1024;
 const KEEP_OF_TABLE: usize = 128 * 1024;
 
-/// Seconds, which are ticks of the epoch, that a call may take.
-const DEADLINE: u64 = 5;
+/// How long a guest may hold a thread before others have their turn, as in our host.
+const TICK: Duration = Duration::from_millis(10);
+
+/// How long a call may take.
+const DEADLINE: Duration = Duration::from_secs(5);
 
 /// What a component may use: nothing of the machine is given to it. Contracts it
 /// imports are answered by what stands `behind` it.
 pub struct Guest<T = ()> {
     wasi: WasiCtx,
     http: WasiHttpCtx,
+    calls: NoCalls,
     table: ResourceTable,
     /// In place of the components that are linked to it.
     pub behind: T,
@@ -59,21 +64,29 @@ impl<T: Send> WasiView for Guest<T> {
 }
 
 impl<T: Send> WasiHttpView for Guest<T> {
-    fn ctx(&mut self) -> &mut WasiHttpCtx {
-        &mut self.http
+    fn http(&mut self) -> WasiHttpCtxView<'_> {
+        WasiHttpCtxView {
+            hooks: &mut self.calls,
+            table: &mut self.table,
+            ctx: &mut self.http,
+        }
     }
+}
 
-    fn table(&mut self) -> &mut ResourceTable {
-        &mut self.table
-    }
+/// Nothing of ours has business calling anyone over HTTP.
+struct NoCalls;
 
+/// What is left to do once a response is there.
+type Rest = Box<dyn Future<Output = Result<(), Error>> + Send>;
+
+impl WasiHttpHooks for NoCalls {
     fn send_request(
         &mut self,
-        _: Request<HyperOutgoingBody>,
-        _: OutgoingRequestConfig,
-    ) -> HttpResult<HostFutureIncomingResponse> {
-        // Nothing of ours has business calling anyone over HTTP.
-        Err(ErrorCode::HttpRequestDenied.into())
+        _: Request<WasiBody>,
+        _: Option<RequestOptions>,
+        _: Rest,
+    ) -> Box<dyn Future<Output = Result<(Response<WasiBody>, Rest), Error>> + Send> {
+        Box::new(async { Err(Error::HttpRequestDenied) })
     }
 }
 
@@ -92,7 +105,7 @@ pub enum Host {
 /// # Errors
 ///
 /// When the machine does not offer what the host needs.
-pub fn engine(host: Host) -> anyhow::Result<Engine> {
+pub fn engine(host: Host) -> wasmtime::Result<Engine> {
     let mut pool = PoolingAllocationConfig::default();
     pool.total_component_instances(MAX_COMPONENTS)
         .total_core_instances(MAX_COMPONENTS)
@@ -114,7 +127,6 @@ pub fn engine(host: Host) -> anyhow::Result<Engine> {
     }
     let mut config = Config::new();
     config
-        .async_support(true)
         .epoch_interruption(true)
         .wasm_component_model(true)
         .allocation_strategy(InstanceAllocationStrategy::Pooling(pool));
@@ -124,7 +136,7 @@ pub fn engine(host: Host) -> anyhow::Result<Engine> {
         while let Some(engine) = weak.upgrade() {
             engine.increment_epoch();
             drop(engine);
-            thread::sleep(Duration::from_secs(1));
+            thread::sleep(TICK);
         }
     });
     Ok(engine)
@@ -135,7 +147,7 @@ pub fn engine(host: Host) -> anyhow::Result<Engine> {
 /// # Errors
 ///
 /// When there is none in it.
-pub fn compile(engine: &Engine, file: &Path) -> anyhow::Result<Component> {
+pub fn compile(engine: &Engine, file: &Path) -> wasmtime::Result<Component> {
     Component::from_file(engine, file)
         .with_context(|| format!("{} is no component", file.display()))
 }
@@ -145,10 +157,10 @@ pub fn compile(engine: &Engine, file: &Path) -> anyhow::Result<Component> {
 /// # Errors
 ///
 /// Never: nothing is defined twice.
-pub fn linker<T: Send + 'static>(engine: &Engine) -> anyhow::Result<Linker<Guest<T>>> {
+pub fn linker<T: Send + 'static>(engine: &Engine) -> wasmtime::Result<Linker<Guest<T>>> {
     let mut linker = Linker::new(engine);
     wasmtime_wasi::p2::add_to_linker_async(&mut linker)?;
-    wasmtime_wasi_http::add_only_http_to_linker_async(&mut linker)?;
+    wasmtime_wasi_http::p2::add_only_http_to_linker_async(&mut linker)?;
     Ok(linker)
 }
 
@@ -157,7 +169,7 @@ pub fn linker<T: Send + 'static>(engine: &Engine) -> anyhow::Result<Linker<Guest
 /// # Errors
 ///
 /// When the file holds none, or one that needs something else.
-pub fn load(engine: &Engine, file: &Path) -> anyhow::Result<InstancePre<Guest>> {
+pub fn load(engine: &Engine, file: &Path) -> wasmtime::Result<InstancePre<Guest>> {
     let component = compile(engine, file)?;
     let mut linker = linker(engine)?;
     refuse_contracts(&component, &mut linker)?;
@@ -165,10 +177,10 @@ pub fn load(engine: &Engine, file: &Path) -> anyhow::Result<InstancePre<Guest>> 
 }
 
 /// Lets every function of our own contracts that a component imports trap.
-fn refuse_contracts(component: &Component, linker: &mut Linker<Guest>) -> anyhow::Result<()> {
+fn refuse_contracts(component: &Component, linker: &mut Linker<Guest>) -> wasmtime::Result<()> {
     let engine = component.engine();
     for (name, item) in component.component_type().imports(engine) {
-        let ComponentItem::ComponentInstance(contract) = item else {
+        let ComponentItem::ComponentInstance(contract) = item.ty else {
             continue;
         };
         if !name.starts_with("medical:") {
@@ -176,8 +188,8 @@ fn refuse_contracts(component: &Component, linker: &mut Linker<Guest>) -> anyhow
         }
         let mut instance = linker.instance(name)?;
         for (function, item) in contract.exports(engine) {
-            if matches!(item, ComponentItem::ComponentFunc(_)) {
-                instance.func_new(function, |_, _, _| bail!("nothing is linked here"))?;
+            if matches!(item.ty, ComponentItem::ComponentFunc(_)) {
+                instance.func_new(function, |_, _, _, _| bail!("nothing is linked here"))?;
             }
         }
     }
@@ -192,11 +204,22 @@ pub fn store<T>(engine: &Engine, behind: T) -> Store<Guest<T>> {
             .inherit_stderr()
             .build(),
         http: WasiHttpCtx::new(),
+        calls: NoCalls,
         table: ResourceTable::new(),
         behind,
     };
     let mut store = Store::new(engine, guest);
-    store.set_epoch_deadline(DEADLINE);
+    let mut started = None;
+    store.set_epoch_deadline(1);
+    store.epoch_deadline_callback(move |_| {
+        if started.get_or_insert_with(Instant::now).elapsed() >= DEADLINE {
+            return Ok(UpdateDeadline::Interrupt);
+        }
+        Ok(UpdateDeadline::YieldCustom(
+            1,
+            Box::pin(tokio::task::yield_now()),
+        ))
+    });
     store
 }
 
@@ -210,12 +233,13 @@ pub async fn send<T: Send + 'static>(
     instance: &Proxy,
     request: Request<Bytes>,
 ) -> wasmtime::Result<Response<Bytes>> {
-    let request = request.map(|body| Full::new(body).map_err(|never| match never {}));
+    let request = request.map(Full::new);
     let (sender, receiver) = oneshot::channel();
     let request = store
         .data_mut()
+        .http()
         .new_incoming_request(Scheme::Http, request)?;
-    let out = store.data_mut().new_response_outparam(sender)?;
+    let out = store.data_mut().http().new_response_outparam(sender)?;
     let handler = instance.wasi_http_incoming_handler();
     let handling = handler.call_handle(store, request, out);
     // A long answer is written only as far as someone reads it.

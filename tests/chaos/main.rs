@@ -8,6 +8,7 @@ mod clients;
 mod configuration;
 mod garbage;
 mod hosts;
+mod neighbours;
 mod outages;
 mod overload;
 mod setting;
@@ -32,6 +33,7 @@ const CASES: &[(&str, bool, Case)] = &[
     ("slow_clients", true, slow::slow_clients),
     ("large_bodies", true, clients::large_bodies),
     ("malformed_requests", true, garbage::malformed_requests),
+    ("dear_requests", true, neighbours::dear_requests),
     ("overload", true, overload::overload),
     ("the_server_is_killed", true, outages::the_server_is_killed),
     (
