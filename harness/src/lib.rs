@@ -82,7 +82,12 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
     command.current_dir(root());
     for (name, _) in std::env::vars_os() {
         let text = name.to_string_lossy();
-        if text.starts_with("CARGO") && text != "CARGO_HOME" && text != "CARGO_TARGET_DIR" {
+        let ours = [
+            "CARGO_HOME",
+            "CARGO_TARGET_DIR",
+            "CARGO_TARGET_WASM32_WASIP2_RUSTFLAGS",
+        ];
+        if text.starts_with("CARGO") && !ours.contains(&&*text) {
             command.env_remove(&name);
         }
     }

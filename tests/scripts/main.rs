@@ -1,9 +1,12 @@
 //! The scripts as a newcomer runs them.
 
+mod downloads;
+mod release;
+
 use std::fs::Permissions;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::os::unix::fs::PermissionsExt as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Output;
 
 use anyhow::{Context as _, ensure};
@@ -63,6 +66,14 @@ impl Drop for Up {
 fn both(output: &Output) -> String {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     text(&output.stdout) + &text(&output.stderr)
+}
+
+/// Changes one bit of a file; doing it again takes that back.
+fn flip(file: &Path, at: usize) -> anyhow::Result<()> {
+    let mut content = std::fs::read(file)?;
+    *content.get_mut(at).context("a byte")? ^= 1;
+    std::fs::write(file, content)?;
+    Ok(())
 }
 
 #[test]
