@@ -19,7 +19,9 @@ const STREAMS: u32 = 128;
 /// there.
 #[tokio::test]
 async fn thousands_of_announced_bodies_hinder_nobody() {
-    let server = server(&[("queue_timeout_ms", "0")], &[]).await;
+    // They stay announced for longer than this test takes.
+    let settings = [("queue_timeout_ms", "0"), ("body_timeout_ms", "600000")];
+    let server = server(&settings, &[]).await;
     let mut announced = Vec::new();
     for _ in 0..CONNECTIONS {
         let mut stream = frames::begin(&server).await;
