@@ -10,6 +10,8 @@
 
 cd "$ROOT"
 need_package git git
+need_package nginx nginx-light
+need_package haproxy haproxy
 need_package minisign minisign
 started=$SECONDS
 MEDICAL_DOWNLOADS=$("$ROOT/scripts/tools.sh")

@@ -14,6 +14,8 @@ use crate::table::Row;
 /// their defaults, and what a busy machine adds.
 const HEADER_TIMEOUT: Duration = Duration::from_secs(5);
 const BODY_TIMEOUT: Duration = Duration::from_secs(10);
+/// After it a body has to have arrived at a least rate.
+const BODY_GRACE: Duration = Duration::from_secs(1);
 const LATE: Duration = Duration::from_secs(2);
 
 /// Between two bytes of a slow client.
@@ -131,8 +133,8 @@ fn client(kind: Kind, address: SocketAddr, document: usize) -> anyhow::Result<Se
     let (fast, slow, limit) = match kind {
         Kind::Silent => ("", "", HEADER_TIMEOUT),
         Kind::Head => ("", HEAD, HEADER_TIMEOUT),
-        Kind::Stalled => (HEAD, "", BODY_TIMEOUT),
-        Kind::Body => (HEAD, "{\"weight\": 70, \"height\": ", BODY_TIMEOUT),
+        Kind::Stalled => (HEAD, "", BODY_GRACE),
+        Kind::Body => (HEAD, "{\"weight\": 70, \"height\": ", BODY_GRACE),
         Kind::Unread => return unread(address, document),
     };
     let (answer, took) = trickle(address, fast, slow, limit + LATE)

@@ -41,7 +41,7 @@ pub(crate) fn many_clients_at_once(lattice: &Lattice) -> anyhow::Result<()> {
 /// Clients that hang up at any point of a request leave a service that answers.
 pub(crate) fn cancelled_requests(lattice: &Lattice) -> anyhow::Result<()> {
     let request = format!(
-        "POST {METRICS} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n\
+        "POST {METRICS} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n\
          content-length: {}\r\n\r\n{PERSON}",
         PERSON.len()
     );
@@ -59,7 +59,7 @@ pub(crate) fn cancelled_requests(lattice: &Lattice) -> anyhow::Result<()> {
 }
 
 pub(crate) fn other_origins_may_not_read(lattice: &Lattice) -> anyhow::Result<()> {
-    let request = "GET /livez HTTP/1.1\r\nhost: x\r\norigin: https://elsewhere.example\r\n\
+    let request = "GET /livez HTTP/1.1\r\nhost: localhost\r\norigin: https://elsewhere.example\r\n\
                    connection: close\r\n\r\n";
     let answer = lattice.client().raw(request.as_bytes(), SECONDS)?;
     ensure!(answer.starts_with("HTTP/1.1 200"), "{answer}");

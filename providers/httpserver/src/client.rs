@@ -2,9 +2,14 @@
 //! trusted.
 
 use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use http::HeaderMap;
 use ipnet::IpNet;
+
+use crate::memory::OfConnection;
+use crate::peers::{Peer, Peers};
 
 /// The two ends of a connection.
 #[derive(Debug, Clone, Copy)]
@@ -13,6 +18,81 @@ pub struct Ends {
     pub own: SocketAddr,
     /// The client's, or that of the last proxy before this server.
     pub peer: SocketAddr,
+}
+
+/// Bodies of one connection that take their time.
+const SLOW_BODIES: usize = 16;
+
+/// Whoever is at the other end of a connection.
+#[derive(Debug)]
+pub struct Client {
+    ends: Ends,
+    /// Whose shares its requests take: nothing for a peer without limits.
+    peer: Option<Arc<Peer>>,
+    /// Whether it is a proxy that says whose its requests are. Its connection
+    /// belongs to many clients, and has no limit of its own.
+    trusted: bool,
+    bodies: Arc<OfConnection>,
+    slow_bodies: AtomicUsize,
+}
+
+impl Client {
+    /// A client whose connection may hold so many bytes of bodies.
+    pub fn new(ends: Ends, peer: Option<Arc<Peer>>, trusted: bool, bodies: usize) -> Self {
+        let bodies = if trusted { usize::MAX } else { bodies };
+        Self {
+            ends,
+            peer,
+            trusted,
+            bodies: Arc::new(OfConnection::new(bodies)),
+            slow_bodies: AtomicUsize::new(0),
+        }
+    }
+
+    /// The two ends of its connection.
+    pub const fn ends(&self) -> Ends {
+        self.ends
+    }
+
+    /// Whether what it says about a request's way is believed.
+    pub const fn is_trusted(&self) -> bool {
+        self.trusted
+    }
+
+    /// What the bodies of its connection hold.
+    pub const fn bodies(&self) -> &Arc<OfConnection> {
+        &self.bodies
+    }
+
+    /// Whose share a request from this address takes, if anyone's. A proxy that
+    /// does not say whose it is has no share.
+    pub fn sharer(&self, from: IpAddr, peers: &Arc<Peers>, trusted: &[IpNet]) -> Option<Arc<Peer>> {
+        if !self.trusted {
+            return self.peer.clone();
+        }
+        if is_trusted(from, trusted) {
+            None
+        } else {
+            peers.at(from)
+        }
+    }
+
+    /// One more body that takes its time, unless there are too many of them.
+    pub fn slow_body(this: &Arc<Self>) -> Option<Slow> {
+        let before = this.slow_bodies.fetch_add(1, Ordering::Relaxed);
+        let slow = Slow(Arc::clone(this));
+        (this.trusted || before < SLOW_BODIES).then_some(slow)
+    }
+}
+
+/// A body that takes its time.
+#[derive(Debug)]
+pub struct Slow(Arc<Client>);
+
+impl Drop for Slow {
+    fn drop(&mut self) {
+        self.0.slow_bodies.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 /// Whether an address is that of a proxy that is trusted.

@@ -11,9 +11,6 @@ use http::header::{HeaderMap, HeaderName, HeaderValue};
 use http::uri::Scheme;
 use http::{Method, Response, StatusCode};
 
-/// Longest answer of a component that is passed on, in bytes.
-const ANSWER_LIMIT: usize = 64 << 20;
-
 /// Where a pending body of the request is sent, below the parameters' subject.
 pub const REQUEST_BODY: &str = "0.0";
 /// Where a pending body of the response arrives, below the results' subject.
@@ -103,13 +100,26 @@ fn number(out: &mut BytesMut, mut number: usize) {
     out.put_u8(number as u8);
 }
 
-/// The results were not what the contract says, or too long.
+/// The results were not what the contract says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Malformed;
+struct Malformed;
+
+/// Why results are no answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// They ended before they were complete: the component failed, or was stopped.
+    Ended,
+    /// They say that the component failed, or nothing that can be understood.
+    Wrong,
+    /// They are longer than allowed.
+    TooLong,
+}
 
 /// What arrived of a call's results so far.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Assembly {
+    /// Bytes of the longest answer that is passed on.
+    limit: usize,
     head: BytesMut,
     head_ended: bool,
     body: BytesMut,
@@ -117,6 +127,17 @@ pub struct Assembly {
 }
 
 impl Assembly {
+    /// Nothing yet of an answer of at most `limit` bytes.
+    pub fn new(limit: usize) -> Self {
+        Self {
+            limit,
+            head: BytesMut::new(),
+            head_ended: false,
+            body: BytesMut::new(),
+            body_ended: false,
+        }
+    }
+
     /// Takes what arrived under the results' subject itself.
     pub fn add_head(&mut self, payload: &[u8]) {
         self.head_ended |= payload.is_empty();
@@ -133,11 +154,10 @@ impl Assembly {
     ///
     /// # Errors
     ///
-    /// When what arrived cannot become one: the component failed, or ended
-    /// without an answer.
-    pub fn response(&self) -> Result<Option<Response<Bytes>>, Malformed> {
-        if self.head.len() + self.body.len() > ANSWER_LIMIT {
-            return Err(Malformed);
+    /// When what arrived cannot become one.
+    pub fn response(&self) -> Result<Option<Response<Bytes>>, Fault> {
+        if self.head.len() + self.body.len() > self.limit {
+            return Err(Fault::TooLong);
         }
         // The end of a stream is the last byte of a message: before it there is
         // no need to read everything again for each part that arrives.
@@ -149,19 +169,16 @@ impl Assembly {
             Ok(head) => head,
             // More may come.
             Err(Malformed) if !self.head_ended => return Ok(None),
-            Err(Malformed) => return Err(Malformed),
+            Err(Malformed) => return Err(Fault::Ended),
         };
         let Some((body, status, headers)) = head else {
             // An error code in place of a response.
-            return Err(Malformed);
+            return Err(Fault::Wrong);
         };
-        let body = match body {
-            Some(ready) => ready,
-            None => match chunks(&self.body)? {
-                Some(body) => body,
-                None if self.body_ended => return Err(Malformed),
-                None => return Ok(None),
-            },
+        let body = match body.or_else(|| chunks(&self.body)) {
+            Some(body) => body,
+            None if self.body_ended => return Err(Fault::Ended),
+            None => return Ok(None),
         };
         let mut response = Response::new(body);
         *response.status_mut() = status;
@@ -200,14 +217,14 @@ fn fields(input: &mut Input<'_>) -> Result<HeaderMap, Malformed> {
 }
 
 /// The chunks of a stream put together, or nothing while its end is missing.
-fn chunks(stream: &[u8]) -> Result<Option<Bytes>, Malformed> {
+fn chunks(stream: &[u8]) -> Option<Bytes> {
     let mut input = Input(stream);
     let mut body = BytesMut::with_capacity(stream.len());
     loop {
         match input.bytes() {
-            Ok([]) => return Ok(Some(body.freeze())),
+            Ok([]) => return Some(body.freeze()),
             Ok(chunk) => body.put_slice(chunk),
-            Err(Malformed) => return Ok(None),
+            Err(Malformed) => return None,
         }
     }
 }
@@ -250,7 +267,7 @@ mod tests {
 
     #[test]
     fn a_response_arrives_in_pieces() {
-        let mut assembly = Assembly::default();
+        let mut assembly = Assembly::new(100);
         for byte in HEAD {
             assert_eq!(assembly.response().map(|r| r.is_some()), Ok(false));
             assembly.add_head(&[*byte]);
@@ -267,21 +284,31 @@ mod tests {
     }
 
     #[test]
-    fn what_ends_early_is_malformed() {
-        let mut trapped = Assembly::default();
-        trapped.add_head(b"");
-        assert!(trapped.response().is_err());
+    fn what_ends_early_is_not_what_went_wrong() {
+        let mut stopped = Assembly::new(100);
+        stopped.add_head(b"");
+        assert_eq!(stopped.response().map(|_| ()), Err(Fault::Ended));
 
-        let mut cut = Assembly::default();
+        let mut cut = Assembly::new(100);
         cut.add_head(HEAD);
         cut.add_body(b"\x03ab");
         assert_eq!(cut.response().map(|r| r.is_some()), Ok(false));
         cut.add_body(b"");
-        assert!(cut.response().is_err());
+        assert_eq!(cut.response().map(|_| ()), Err(Fault::Ended));
 
-        let mut refused = Assembly::default();
+        let mut refused = Assembly::new(100);
         refused.add_head(b"\x01\x26\x00");
-        assert!(refused.response().is_err());
+        assert_eq!(refused.response().map(|_| ()), Err(Fault::Wrong));
+    }
+
+    #[test]
+    fn an_answer_has_a_longest_length() {
+        let mut long = Assembly::new(100);
+        long.add_head(HEAD);
+        long.add_body(&[0x7f; 60]);
+        assert_eq!(long.response().map(|r| r.is_some()), Ok(false));
+        long.add_body(&[b'x'; 60]);
+        assert_eq!(long.response().map(|_| ()), Err(Fault::TooLong));
     }
 
     #[test]

@@ -4,18 +4,18 @@
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use api::ProblemCode;
+use futures_util::task::AtomicWaker;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{Instant, Sleep, sleep_until};
 
+use crate::framing::Framing;
+use crate::notices::{Notice, Notices};
 use crate::problem::raw;
-
-/// How an HTTP/2 connection begins.
-const HTTP2: &[u8] = b"PRI * HTTP/2.0";
 
 /// How long each wait may last.
 #[derive(Debug, Clone, Copy)]
@@ -28,30 +28,101 @@ pub struct Patience {
     pub write: Duration,
 }
 
-/// How many requests of a connection are worked on, and how many there were;
-/// the service counts them.
-#[derive(Debug, Default)]
+/// What a connection and its service know of each other.
+#[derive(Debug)]
 pub struct Activity {
+    /// Requests that are worked on.
     active: AtomicUsize,
+    /// Requests that there were.
     total: AtomicUsize,
+    /// The first request whose body's end can be told in two ways, or zero.
+    ambiguous: AtomicUsize,
+    http2: AtomicBool,
+    /// The clock of all connections.
+    started: Instant,
+    /// Since which millisecond nothing is asked, counted from one; zero while
+    /// something is, or is being sent.
+    idle_since: AtomicU64,
+    /// Whether the client takes its time with an answer.
+    stalled: AtomicBool,
+    /// Whether it has to make room.
+    closing: AtomicBool,
+    waker: AtomicWaker,
 }
 
 impl Activity {
+    /// Of a new connection.
+    pub const fn new(started: Instant) -> Self {
+        Self {
+            active: AtomicUsize::new(0),
+            total: AtomicUsize::new(0),
+            ambiguous: AtomicUsize::new(0),
+            http2: AtomicBool::new(false),
+            started,
+            idle_since: AtomicU64::new(0),
+            stalled: AtomicBool::new(false),
+            closing: AtomicBool::new(false),
+            waker: AtomicWaker::new(),
+        }
+    }
+
     /// A request arrived; it ends when the guard is dropped.
     pub fn begin(self: &Arc<Self>) -> Active {
         self.active.fetch_add(1, Ordering::AcqRel);
-        self.total.fetch_add(1, Ordering::AcqRel);
-        Active(Arc::clone(self))
+        self.idle(false);
+        let number = self.total.fetch_add(1, Ordering::AcqRel) + 1;
+        Active {
+            number,
+            of: Arc::clone(self),
+        }
+    }
+
+    /// Whether it speaks HTTP/2.
+    pub fn is_http2(&self) -> bool {
+        self.http2.load(Ordering::Relaxed)
+    }
+
+    /// Since when it is unused, if it is and was not told to close yet.
+    pub fn idle_since(&self) -> Option<u64> {
+        let since = self.idle_since.load(Ordering::Relaxed);
+        let kept = self.closing.load(Ordering::Relaxed) || self.stalled.load(Ordering::Relaxed);
+        (since > 0 && !kept).then_some(since)
+    }
+
+    /// Lets it close as soon as it is unused.
+    pub fn close(&self) {
+        self.closing.store(true, Ordering::Release);
+        self.waker.wake();
+    }
+
+    fn idle(&self, idle: bool) {
+        let now = || u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX - 1) + 1;
+        let since = if idle { now() } else { 0 };
+        self.idle_since.store(since, Ordering::Relaxed);
     }
 }
 
 /// A request that is worked on.
 #[derive(Debug)]
-pub struct Active(Arc<Activity>);
+pub struct Active {
+    number: usize,
+    of: Arc<Activity>,
+}
+
+impl Active {
+    /// Whether the end of its body, or of one before it, can be told in two ways.
+    pub fn is_ambiguous(&self) -> bool {
+        let first = self.of.ambiguous.load(Ordering::Acquire);
+        first != 0 && self.number >= first
+    }
+}
 
 impl Drop for Active {
     fn drop(&mut self) {
-        self.0.active.fetch_sub(1, Ordering::AcqRel);
+        // The connection itself may only notice with its next byte.
+        if self.of.active.fetch_sub(1, Ordering::AcqRel) == 1 {
+            self.of.idle(true);
+        }
     }
 }
 
@@ -69,8 +140,9 @@ enum Waiting {
 pub struct Connection<S> {
     stream: S,
     activity: Arc<Activity>,
+    notices: Arc<Notices>,
     patience: Patience,
-    http2: bool,
+    framing: Framing,
     waiting: Waiting,
     /// Requests that had begun when the present wait did.
     seen: usize,
@@ -82,12 +154,19 @@ pub struct Connection<S> {
 
 impl<S> Connection<S> {
     /// Guards a connection that was just accepted.
-    pub fn new(stream: S, activity: Arc<Activity>, patience: Patience) -> Self {
+    pub fn new(
+        stream: S,
+        activity: Arc<Activity>,
+        notices: Arc<Notices>,
+        patience: Patience,
+    ) -> Self {
+        activity.idle(true);
         Self {
             stream,
             activity,
+            notices,
             patience,
-            http2: false,
+            framing: Framing::default(),
             waiting: Waiting::Idle,
             seen: 0,
             // A new connection has to say something as soon as a head has to
@@ -104,6 +183,9 @@ impl<S> Connection<S> {
             Waiting::Idle | Waiting::Busy => self.patience.idle,
         };
         self.waiting = waiting;
+        if waiting == Waiting::Head {
+            self.activity.idle(false);
+        }
         self.seen = self.activity.total.load(Ordering::Acquire);
         self.deadline.as_mut().reset(Instant::now() + time);
     }
@@ -117,18 +199,26 @@ impl<S> Connection<S> {
         } else if self.waiting == Waiting::Busy
             || self.seen != self.activity.total.load(Ordering::Acquire)
         {
-            self.wait(Waiting::Idle);
+            // The next head may have begun to arrive behind the last request.
+            self.wait(if self.framing.is_in_a_head() {
+                Waiting::Head
+            } else {
+                Waiting::Idle
+            });
         }
     }
 
     fn received(&mut self, bytes: &[u8]) {
-        if self.seen == 0 && bytes.starts_with(HTTP2) {
-            self.http2 = true;
+        self.framing.add(bytes);
+        if let Some(first) = self.framing.ambiguous() {
+            self.activity.ambiguous.store(first, Ordering::Release);
         }
-        match self.waiting {
-            // Frames of HTTP/2 are not heads; the protocol bounds those itself.
-            Waiting::Idle if !self.http2 => self.wait(Waiting::Head),
-            _ => {}
+        // Frames of HTTP/2 are not heads; the protocol bounds those itself. What
+        // may become its beginning has the time that a new connection has.
+        if self.framing.is_http2() {
+            self.activity.http2.store(true, Ordering::Relaxed);
+        } else if self.waiting == Waiting::Idle && !self.framing.may_be_http2() {
+            self.wait(Waiting::Head);
         }
     }
 }
@@ -167,11 +257,17 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncRead for Connection<S> {
             }
             return Poll::Ready(result);
         }
+        this.activity.waker.register(cx.waker());
         if this.waiting == Waiting::Busy {
             return Poll::Pending;
         }
-        ready!(this.deadline.as_mut().poll(cx));
+        let makes_room =
+            this.waiting == Waiting::Idle && this.activity.closing.load(Ordering::Acquire);
+        if !makes_room {
+            ready!(this.deadline.as_mut().poll(cx));
+        }
         if this.waiting == Waiting::Head && this.farewell.is_none() {
+            this.notices.note(Notice::SlowHead);
             this.farewell = Some(raw(ProblemCode::RequestTimeout));
             // One try: a client that does not read has no right to more.
             let _ = this.poll_farewell(cx);
@@ -189,7 +285,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Connection<S> {
     ) -> Poll<io::Result<usize>> {
         let this = self.get_mut();
         if let Poll::Ready(result) = Pin::new(&mut this.stream).poll_write(cx, buf) {
-            this.write_deadline = None;
+            this.taken();
             return Poll::Ready(result);
         }
         this.poll_stalled(cx).map(Err)
@@ -202,7 +298,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Connection<S> {
     ) -> Poll<io::Result<usize>> {
         let this = self.get_mut();
         if let Poll::Ready(result) = Pin::new(&mut this.stream).poll_write_vectored(cx, bufs) {
-            this.write_deadline = None;
+            this.taken();
             return Poll::Ready(result);
         }
         this.poll_stalled(cx).map(Err)
@@ -222,9 +318,17 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Connection<S> {
 }
 
 impl<S> Connection<S> {
+    /// The client has taken something.
+    fn taken(&mut self) {
+        if self.write_deadline.take().is_some() {
+            self.activity.stalled.store(false, Ordering::Relaxed);
+        }
+    }
+
     /// Ready when the client has taken nothing for too long.
     fn poll_stalled(&mut self, cx: &mut Context<'_>) -> Poll<io::Error> {
         let patience = self.patience.write;
+        self.activity.stalled.store(true, Ordering::Relaxed);
         let deadline = self
             .write_deadline
             .get_or_insert_with(|| Box::pin(sleep_until(Instant::now() + patience)));

@@ -1,4 +1,4 @@
-//! How much is let in at a time. What is more is refused here, before it can
+//! How many calls are let in at a time. What is more is refused here, before it can
 //! reach the limits of a component, where it would wait without an end.
 
 use std::sync::Arc;
@@ -8,18 +8,14 @@ use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 
-/// Memory for request bodies that are being read or worked on.
-const BODIES_AT_MOST: usize = 256 << 20;
-const UNIT: usize = 1 << 10;
-
-/// Lets calls and bodies in.
+/// Lets calls in.
 #[derive(Debug)]
 pub struct Gate {
+    most: usize,
     calls: Arc<Semaphore>,
     waiting: AtomicUsize,
     max_waiting: usize,
     patience: Duration,
-    bodies: Arc<Semaphore>,
 }
 
 /// A place among the calls that are worked on; it is free again when this is
@@ -33,31 +29,40 @@ impl Gate {
     /// `calls` at a time; `max_waiting` more may wait for `patience`.
     pub fn new(calls: usize, max_waiting: usize, patience: Duration) -> Self {
         Self {
+            most: calls,
             calls: Arc::new(Semaphore::new(calls)),
             waiting: AtomicUsize::new(0),
             max_waiting,
             patience,
-            bodies: Arc::new(Semaphore::new(BODIES_AT_MOST / UNIT)),
         }
+    }
+
+    /// Calls that are worked on.
+    pub fn in_flight(&self) -> usize {
+        self.most - self.calls.available_permits()
+    }
+
+    /// Requests that wait for a place.
+    pub fn waiting(&self) -> usize {
+        self.waiting.load(Ordering::Relaxed)
     }
 
     /// A place for a call, or nothing when there is none soon.
     pub async fn enter(&self) -> Option<Place> {
-        let calls = Arc::clone(&self.calls);
-        if let Ok(permit) = Arc::clone(&calls).try_acquire_owned() {
-            return Some(Place { _permit: permit });
+        if let Some(place) = self.try_enter() {
+            return Some(place);
         }
         let _queued = Queued::new(&self.waiting, self.max_waiting)?;
-        let permit = timeout(self.patience, calls.acquire_owned()).await;
+        let permit = timeout(self.patience, Arc::clone(&self.calls).acquire_owned()).await;
         Some(Place {
             _permit: permit.ok()?.ok()?,
         })
     }
 
-    /// Room for this many bytes of a body, or nothing when memory is taken.
-    pub fn body(&self, bytes: usize) -> Option<OwnedSemaphorePermit> {
-        let units = u32::try_from(bytes.div_ceil(UNIT)).ok()?;
-        Arc::clone(&self.bodies).try_acquire_many_owned(units).ok()
+    /// A place for a call, if there is one right now.
+    pub fn try_enter(&self) -> Option<Place> {
+        let permit = Arc::clone(&self.calls).try_acquire_owned();
+        permit.ok().map(|permit| Place { _permit: permit })
     }
 }
 
@@ -104,15 +109,5 @@ mod tests {
         let _first = gate.enter().await.expect("there is a place");
         assert!(gate.enter().await.is_none());
         assert_eq!(gate.waiting.load(Ordering::Relaxed), 0);
-    }
-
-    #[test]
-    fn bodies_share_a_bounded_memory() {
-        let gate = Gate::new(1, 1, Duration::ZERO);
-        let all = gate.body(BODIES_AT_MOST);
-        assert!(all.is_some());
-        assert!(gate.body(1).is_none());
-        drop(all);
-        assert!(gate.body(1).is_some());
     }
 }

@@ -15,8 +15,12 @@ use bytes::Bytes;
 use futures_util::StreamExt as _;
 use http::Response;
 use tokio::sync::oneshot;
+use tokio::time::Instant;
 
-use crate::codec::{Assembly, END_OF_STREAM, REQUEST_BODY, RESPONSE_BODY, Request, parameters};
+use crate::codec::{
+    Assembly, END_OF_STREAM, Fault, REQUEST_BODY, RESPONSE_BODY, Request, parameters,
+};
+use crate::notices::{Notice, Notices};
 
 const FUNCTION: &str = "wrpc.0.0.1.wrpc:http/incoming-handler@0.1.0.handle";
 
@@ -30,8 +34,10 @@ pub enum Failure {
     NoComponent,
     /// There is no connection to the lattice; the call was not sent.
     NoLattice,
-    /// The component ended without an answer.
-    Trapped,
+    /// The call ended without an answer: the component failed, or was stopped.
+    Ended,
+    /// The component says that it failed, or its answer is none or too long.
+    Failed,
 }
 
 /// A component's complete answer.
@@ -41,6 +47,10 @@ pub type Answer = Result<Response<Bytes>, Failure>;
 pub trait Backend: Send + Sync + 'static {
     /// Whether calls can be sent right now.
     fn connected(&self) -> bool;
+
+    /// Whether a component was started, stopped or replaced since then: calls that
+    /// were on their way may have ended with it.
+    fn replaced_since(&self, then: Instant) -> bool;
 
     /// Calls a component and waits for its complete answer, however long it
     /// takes.
@@ -60,15 +70,27 @@ pub struct Lattice {
     source: Arc<str>,
     inbox: Arc<str>,
     calls: Arc<Calls>,
+    /// Bytes of the longest answer.
+    answer_limit: usize,
+    notices: Arc<Notices>,
+    /// When a component was last started, stopped or replaced.
+    replaced: Arc<Mutex<Option<Instant>>>,
 }
 
 impl Lattice {
-    /// Connects calls to the lattice of this name. `source` is this provider.
+    /// Connects calls to the lattice of this name. `source` is this provider; an
+    /// answer has `answer_limit` bytes at most.
     ///
     /// # Errors
     ///
     /// When answers cannot be subscribed to.
-    pub async fn new(nats: Client, name: &str, source: &str) -> anyhow::Result<Self> {
+    pub async fn new(
+        nats: Client,
+        name: &str,
+        source: &str,
+        answer_limit: usize,
+        notices: Arc<Notices>,
+    ) -> anyhow::Result<Self> {
         let inbox: Arc<str> = nats.new_inbox().into();
         let subject = format!("{inbox}.>");
         let mut answers = nats
@@ -82,7 +104,11 @@ impl Lattice {
             source: source.into(),
             inbox,
             calls,
+            answer_limit,
+            notices,
+            replaced: Arc::default(),
         };
+        lattice.follow_components().await;
         let receiver = lattice.clone();
         tokio::spawn(async move {
             while let Some(message) = answers.next().await {
@@ -90,6 +116,22 @@ impl Lattice {
             }
         });
         Ok(lattice)
+    }
+
+    /// Hears of components that are started, stopped or replaced. A lattice that
+    /// does not let this server hear of it only loses the repetition of calls that
+    /// ended with a component.
+    async fn follow_components(&self) {
+        let subject = format!("wasmbus.evt.{}.component_scaled", self.name);
+        let Ok(mut events) = self.nats.subscribe(subject).await else {
+            return;
+        };
+        let replaced = Arc::clone(&self.replaced);
+        tokio::spawn(async move {
+            while events.next().await.is_some() {
+                *replaced.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+            }
+        });
     }
 
     fn receive(&self, message: Message) {
@@ -110,11 +152,11 @@ impl Lattice {
             }
             Some("") => {
                 call.results.add_head(&message.payload);
-                call.results.response().map_err(|_| Failure::Trapped)
+                call.results.response().map_err(|fault| self.failure(fault))
             }
             Some(nested) if nested.get(1..) == Some(RESPONSE_BODY) => {
                 call.results.add_body(&message.payload);
-                call.results.response().map_err(|_| Failure::Trapped)
+                call.results.response().map_err(|fault| self.failure(fault))
             }
             Some(_) => return,
         };
@@ -129,6 +171,17 @@ impl Lattice {
         }
     }
 
+    fn failure(&self, fault: Fault) -> Failure {
+        match fault {
+            Fault::Ended => Failure::Ended,
+            Fault::Wrong => Failure::Failed,
+            Fault::TooLong => {
+                self.notices.note(Notice::AnswerTooLong);
+                Failure::Failed
+            }
+        }
+    }
+
     /// A host took the call: what did not fit into the first message follows.
     fn accepted(&self, call: &mut Call, host: Option<Subject>) {
         let Some(host) = host else { return };
@@ -137,10 +190,13 @@ impl Lattice {
         if rest.is_empty() && !empty_body {
             return;
         }
-        let nats = self.nats.clone();
+        let (nats, notices) = (self.nats.clone(), Arc::clone(&self.notices));
         tokio::spawn(async move {
-            if let Err(error) = send_rest(&nats, &host, rest, limit, empty_body).await {
-                tracing::warn!(%error, "the rest of a call could not be sent");
+            if send_rest(&nats, &host, rest, limit, empty_body)
+                .await
+                .is_err()
+            {
+                notices.note(Notice::CallNotSent);
             }
         });
     }
@@ -149,6 +205,12 @@ impl Lattice {
 impl Backend for Lattice {
     fn connected(&self) -> bool {
         self.nats.connection_state() == State::Connected
+    }
+
+    fn replaced_since(&self, then: Instant) -> bool {
+        let replaced = self.replaced.lock();
+        let last = *replaced.unwrap_or_else(PoisonError::into_inner);
+        last.is_some_and(|last| last >= then)
     }
 
     async fn call(&self, component: &str, traceparent: &str, request: &Request) -> Answer {
@@ -172,7 +234,7 @@ impl Backend for Lattice {
                 rest,
                 limit,
                 empty_body: request.body.is_empty(),
-                results: Assembly::default(),
+                results: Assembly::new(self.answer_limit),
                 done,
             },
         );

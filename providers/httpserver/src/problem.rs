@@ -9,7 +9,7 @@ use http::{HeaderValue, Response, header};
 use text::Language;
 
 /// Every refusal of this server, in the order of their statuses.
-pub const REFUSALS: [ProblemCode; 13] = [
+pub const REFUSALS: [ProblemCode; 16] = [
     ProblemCode::BodyInterrupted,
     ProblemCode::InvalidConnection,
     ProblemCode::InvalidFraming,
@@ -17,7 +17,10 @@ pub const REFUSALS: [ProblemCode; 13] = [
     ProblemCode::NotFound,
     ProblemCode::RequestTimeout,
     ProblemCode::BodyTooLarge,
+    ProblemCode::MisdirectedRequest,
+    ProblemCode::TooManyRequests,
     ProblemCode::HeadersTooLarge,
+    ProblemCode::UnsupportedTransferCoding,
     ProblemCode::NoAnswer,
     ProblemCode::Overloaded,
     ProblemCode::Unavailable,
@@ -60,6 +63,7 @@ impl Reader {
                 | ProblemCode::InvalidConnection
                 | ProblemCode::InvalidFraming
                 | ProblemCode::InvalidHost
+                | ProblemCode::UnsupportedTransferCoding
         ) {
             let close = HeaderValue::from_static("close");
             response.headers_mut().insert(header::CONNECTION, close);
@@ -75,9 +79,13 @@ pub fn raw(code: ProblemCode) -> Vec<u8> {
     let body = problem.body(Form::Document);
     let (status, media_type) = (code.status(), Form::Document.media_type());
     let (language, length) = (problem.language.tag(), body.len());
+    let more = code.headers().iter();
+    let more: String = more
+        .map(|(name, value)| format!("{name}: {value}\r\n"))
+        .collect();
     format!(
         "HTTP/1.1 {status}\r\ncontent-type: {media_type}\r\ncontent-language: {language}\r\n\
-         content-length: {length}\r\nconnection: close\r\n\r\n{body}"
+         content-length: {length}\r\n{more}connection: close\r\n\r\n{body}"
     )
     .into_bytes()
 }
@@ -111,10 +119,7 @@ mod tests {
             let response = Reader::of(&head).refuse(code, 7);
             assert_eq!(response.status(), code.status());
             let retry = response.headers().contains_key(header::RETRY_AFTER);
-            assert_eq!(
-                retry,
-                code.status() == http::StatusCode::SERVICE_UNAVAILABLE
-            );
+            assert_eq!(retry, [429, 503].contains(&code.status().as_u16()));
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 use std::io;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,18 +13,20 @@ use tokio::net::TcpListener;
 use tokio::sync::Mutex;
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep};
-use tokio_rustls::rustls::ServerConfig as TlsConfig;
 use wasmcloud_provider_sdk::core::{HealthCheckRequest, HealthCheckResponse};
 use wasmcloud_provider_sdk::{
     LinkConfig, LinkDeleteInfo, Provider, ProviderConfigUpdate, get_connection,
 };
 
+use crate::admin;
 use crate::config::{RouteConfig, ServerConfig};
 use crate::lattice::Lattice;
+use crate::notices::Notices;
 use crate::routes::{Route, Unusable};
-use crate::server::{bind, serve, tls};
+use crate::server::{bind, serve};
 use crate::service::Ingress;
 use crate::supervision::{Supervision, ask_to_leave};
+use crate::tls::Tls;
 
 /// For the address to become free. A server that is ending, or whose host died,
 /// holds it that long at most.
@@ -38,7 +41,7 @@ pub struct HttpServer(Arc<State>);
 
 struct State {
     config: ServerConfig,
-    tls: Option<Arc<TlsConfig>>,
+    tls: Option<Arc<Tls>>,
     running: Mutex<Option<Running>>,
     drain: Drain,
 }
@@ -57,7 +60,7 @@ impl HttpServer {
     /// For settings that cannot be used.
     pub fn start(settings: &HashMap<String, String>) -> anyhow::Result<Self> {
         let config = ServerConfig::read(settings)?;
-        let tls = config.tls.as_ref().map(tls).transpose()?;
+        let tls = config.tls.as_ref().map(Tls::read).transpose()?;
         allow_files(config.max_connections);
         Ok(Self(Arc::new(State {
             config,
@@ -93,8 +96,16 @@ impl HttpServer {
         }
         let connection = get_connection();
         let nats = connection.nats.as_ref().clone();
-        let lattice = Lattice::new(nats, &connection.lattice, &connection.provider_id).await?;
-        let ingress = Arc::new(Ingress::new(self.0.config.clone(), lattice));
+        let (config, notices) = (self.0.config.clone(), Arc::new(Notices::default()));
+        let lattice = Lattice::new(
+            nats,
+            &connection.lattice,
+            &connection.provider_id,
+            config.max_answer_bytes,
+            Arc::clone(&notices),
+        )
+        .await?;
+        let ingress = Arc::new(Ingress::new(config, lattice, notices));
         ingress.routes.rcu(|routes| routes.with(route.clone()));
         // Links have to be handled quickly, and the address may still be taken.
         let task = tokio::spawn(run(
@@ -107,29 +118,41 @@ impl HttpServer {
     }
 }
 
-async fn run(ingress: Arc<Ingress<Lattice>>, tls: Option<Arc<TlsConfig>>, mut stop: Draining) {
+async fn run(ingress: Arc<Ingress<Lattice>>, tls: Option<Arc<Tls>>, mut stop: Draining) {
     let address = ingress.config.address;
     let listener = tokio::select! {
-        listener = listen(&ingress) => listener,
+        listener = listen(address) => listener,
         () = stop.begun() => return,
     };
-    match listener {
-        Ok(listener) => {
-            tracing::info!(%address, tls = tls.is_some(), "listening");
-            serve(listener, tls, ingress, stop).await;
-        }
-        Err(error) => {
-            tracing::error!(%address, %error, "cannot listen: the address cannot be used");
-            // The host starts this provider again.
-            std::process::exit(1);
-        }
-    }
+    let listener = listener.unwrap_or_else(|error| no_address(address, &error));
+    tracing::info!(%address, tls = tls.is_some(), "listening");
+    let administered = administered(Arc::clone(&ingress), stop.clone());
+    tokio::join!(serve(listener, tls, ingress, stop), administered);
 }
 
-async fn listen(ingress: &Ingress<Lattice>) -> io::Result<TcpListener> {
+/// Serves those who ask the server itself, where that is asked for.
+async fn administered(ingress: Arc<Ingress<Lattice>>, mut stop: Draining) {
+    let Some(address) = ingress.config.admin_address else {
+        return;
+    };
+    let listener = tokio::select! {
+        listener = listen(address) => listener,
+        () = stop.begun() => return,
+    };
+    let listener = listener.unwrap_or_else(|error| no_address(address, &error));
+    admin::serve(listener, ingress, stop).await;
+}
+
+fn no_address(address: SocketAddr, error: &io::Error) -> ! {
+    tracing::error!(%address, %error, "cannot listen: the address cannot be used");
+    // The host starts this provider again.
+    std::process::exit(1);
+}
+
+async fn listen(address: SocketAddr) -> io::Result<TcpListener> {
     let deadline = Instant::now() + BIND_WITHIN;
     loop {
-        match bind(ingress.config.address) {
+        match bind(address) {
             Err(error) if error.kind() == io::ErrorKind::AddrInUse && Instant::now() < deadline => {
                 ask_to_leave(get_connection()).await;
                 sleep(BIND_EVERY).await;
@@ -188,7 +211,7 @@ impl Provider for HttpServer {
             return Ok(());
         }
         if let Some(files) = &config.tls {
-            tls(files).map_err(unusable)?;
+            Tls::read(files).map_err(unusable)?;
         }
         tracing::info!("the configuration changed: starting again with the new one");
         let server = self.clone();

@@ -1,17 +1,17 @@
 //! A request's head: refused before anything is called when it can be read in more
 //! than one way, and otherwise as the component gets it.
 
-use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+use std::net::{IpAddr, SocketAddr};
 
 use api::ProblemCode;
 use bytes::Bytes;
 use http::request::Parts;
 use http::uri::Scheme;
 use http::{HeaderMap, HeaderName, HeaderValue, Version, header};
-use ipnet::IpNet;
 
 use crate::access::Identity;
-use crate::{client, codec};
+use crate::codec;
+use crate::hosts::{AllowedHost, is_allowed, split};
 
 /// Headers that belong to a connection and not to what is sent over it.
 pub const HOP_BY_HOP: [HeaderName; 9] = [
@@ -68,10 +68,20 @@ impl Checked {
     /// # Errors
     ///
     /// With what the client is told.
-    pub fn new(head: Parts, scheme: Scheme, own: SocketAddr) -> Result<Self, ProblemCode> {
-        let authority = authority(&head, own)?;
+    pub fn new(
+        head: Parts,
+        scheme: Scheme,
+        own: SocketAddr,
+        allowed: &[AllowedHost],
+    ) -> Result<Self, ProblemCode> {
+        let asked = authority(&head)?;
         let named = named(&head.headers)?;
         framing(&head, &scheme)?;
+        let authority = match asked {
+            None => own.to_string(),
+            Some(asked) if is_allowed(asked, allowed, own.ip()) => asked.to_owned(),
+            Some(_) => return Err(ProblemCode::MisdirectedRequest),
+        };
         Ok(Self {
             head,
             scheme,
@@ -90,26 +100,27 @@ impl Checked {
         &self.head.headers
     }
 
-    /// The request as the component gets it: with every header it may need, and
-    /// nothing that a client says in the server's name.
+    /// The request as the component gets it: with the headers that any component
+    /// may need and those that its route names, and nothing that a client says in
+    /// the server's name. `client` is its address; what is said about its way is
+    /// believed if `trusted`.
     pub fn for_component(
         self,
         body: Bytes,
         identity: &Identity,
-        peer: IpAddr,
-        trusted: &[IpNet],
+        client: IpAddr,
+        trusted: bool,
+        more: &[HeaderName],
     ) -> codec::Request {
         let mut headers = self.head.headers;
-        let client = client::address(peer, &headers, trusted);
-        for name in HOP_BY_HOP.iter().chain(&self.named) {
+        let gone = headers.keys().filter(|name| {
+            let handed =
+                HANDED.contains(name) || more.contains(name) || (trusted && is_of_a_proxy(name));
+            !handed || self.named.contains(name)
+        });
+        let gone: Vec<HeaderName> = gone.cloned().collect();
+        for name in &gone {
             headers.remove(name);
-        }
-        if !client::is_trusted(peer, trusted) {
-            let names = headers.keys().filter(|name| is_of_a_proxy(name));
-            let names: Vec<HeaderName> = names.cloned().collect();
-            for name in &names {
-                headers.remove(name);
-            }
         }
         headers.insert(CALL_ID, identity.call_id.clone());
         headers.insert(REQUEST_ID, identity.request_id.clone());
@@ -135,50 +146,62 @@ impl Checked {
     }
 }
 
+/// Headers that any component may need. All others stay here: whatever crosses the
+/// lattice is read by more than the component.
+const HANDED: [HeaderName; 21] = [
+    header::ACCEPT,
+    header::ACCEPT_LANGUAGE,
+    header::ACCESS_CONTROL_REQUEST_HEADERS,
+    header::ACCESS_CONTROL_REQUEST_METHOD,
+    header::CONTENT_ENCODING,
+    header::CONTENT_LANGUAGE,
+    header::CONTENT_LENGTH,
+    header::CONTENT_TYPE,
+    header::HOST,
+    header::IF_MATCH,
+    header::IF_MODIFIED_SINCE,
+    header::IF_NONE_MATCH,
+    header::IF_UNMODIFIED_SINCE,
+    header::ORIGIN,
+    header::RANGE,
+    HeaderName::from_static("idempotency-key"),
+    HeaderName::from_static("if-none-exist"),
+    HeaderName::from_static("prefer"),
+    HeaderName::from_static("tracestate"),
+    REQUEST_ID,
+    TRACEPARENT,
+];
+
+/// What a client can say nothing with to a component, whatever its route names.
+pub fn is_of_the_server(name: &HeaderName) -> bool {
+    HOP_BY_HOP.contains(name)
+        || is_of_a_proxy(name)
+        || [CALL_ID, CLIENT_ADDRESS].contains(name)
+        || *name == header::HOST
+}
+
 /// What proxies say about the way of a request.
 fn is_of_a_proxy(name: &HeaderName) -> bool {
     let name = name.as_str();
     name.starts_with("x-forwarded-") || matches!(name, "forwarded" | "x-real-ip")
 }
 
-/// Whom the request is for. HTTP/1.1 has to say it; where it may be left out, it
-/// is this server.
-fn authority(head: &Parts, own: SocketAddr) -> Result<String, ProblemCode> {
+/// Whom the request is for, if it says so; HTTP/1.1 has to. Where the target says it
+/// too, both have to say the same.
+fn authority(head: &Parts) -> Result<Option<&str>, ProblemCode> {
     let mut hosts = head.headers.get_all(header::HOST).iter();
     let host = match (hosts.next(), hosts.next()) {
         (None, _) if head.version == Version::HTTP_11 => return Err(ProblemCode::InvalidHost),
         (None, _) => None,
-        (Some(host), None) => {
-            let host = host.to_str().ok().filter(|host| is_authority(host));
-            Some(host.ok_or(ProblemCode::InvalidHost)?)
-        }
+        (Some(host), None) => Some(host.to_str().map_err(|_| ProblemCode::InvalidHost)?),
         (Some(_), Some(_)) => return Err(ProblemCode::InvalidHost),
     };
-    // RFC 9112, 3.2.2: the target decides where it names a host itself.
     let target = head.uri.authority().map(http::uri::Authority::as_str);
+    let differ = matches!((target, host), (Some(a), Some(b)) if !a.eq_ignore_ascii_case(b));
     match target.or(host) {
-        None => Ok(own.to_string()),
-        Some(authority) if is_authority(authority) => Ok(authority.to_owned()),
-        Some(_) => Err(ProblemCode::InvalidHost),
+        Some(authority) if differ || split(authority).is_none() => Err(ProblemCode::InvalidHost),
+        authority => Ok(authority),
     }
-}
-
-/// A host name or an address, and at most a port.
-fn is_authority(text: &str) -> bool {
-    let (host, port) = match text.rsplit_once(':') {
-        Some((host, port)) if !port.contains(']') => (host, Some(port)),
-        _ => (text, None),
-    };
-    let digits = |port: &str| port.bytes().all(|byte| byte.is_ascii_digit());
-    if !port.is_none_or(|port| digits(port) && port.parse::<u16>().is_ok()) {
-        return false;
-    }
-    if let Some(address) = host.strip_prefix('[') {
-        let address = address.strip_suffix(']');
-        return address.is_some_and(|address| address.parse::<Ipv6Addr>().is_ok());
-    }
-    let admitted = |byte: u8| byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
-    !host.is_empty() && host.bytes().all(admitted)
 }
 
 fn named(headers: &HeaderMap) -> Result<Vec<HeaderName>, ProblemCode> {
@@ -196,42 +219,15 @@ fn named(headers: &HeaderMap) -> Result<Vec<HeaderName>, ProblemCode> {
 /// something else to a proxy before this server.
 fn framing(head: &Parts, scheme: &Scheme) -> Result<(), ProblemCode> {
     let mut codings = head.headers.get_all(header::TRANSFER_ENCODING).iter();
-    let coded = match (codings.next(), codings.next()) {
-        (None, _) => true,
-        (Some(coding), None) => coding.as_bytes().eq_ignore_ascii_case(b"chunked"),
-        (Some(_), Some(_)) => false,
-    };
+    match (codings.next(), codings.next()) {
+        (None, _) => {}
+        (Some(coding), None) if coding.as_bytes().eq_ignore_ascii_case(b"chunked") => {}
+        (Some(_), _) => return Err(ProblemCode::UnsupportedTransferCoding),
+    }
     // In HTTP/2 the scheme is what the client spoke, perhaps to a proxy.
-    let own = head.version >= Version::HTTP_2 || head.uri.scheme().is_none_or(|it| it == scheme);
-    if coded && own {
+    if head.version >= Version::HTTP_2 || head.uri.scheme().is_none_or(|it| it == scheme) {
         Ok(())
     } else {
         Err(ProblemCode::InvalidFraming)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn hosts_are_names_or_addresses_with_at_most_a_port() {
-        for good in [
-            "a",
-            "localhost:8080",
-            "api.example",
-            "my_service:1",
-            "127.0.0.1",
-            "[::1]",
-            "[::1]:80",
-        ] {
-            assert!(is_authority(good), "{good}");
-        }
-        for bad in [
-            "", ":80", "a b", "a/b", "a,b", "\"", "%41", "é", "[::1", "::1", "[a]", "u@h", "a:b",
-            "a:", "a:65536", "a:+1", "a?", "a#",
-        ] {
-            assert!(!is_authority(bad), "{bad}");
-        }
     }
 }

@@ -1,13 +1,13 @@
 //! The listening socket, its connections, and how they end.
 
 use std::convert::Infallible;
-use std::future::pending;
-use std::io;
+use std::error::Error;
+use std::io::{self, Write as _};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::Context as _;
+use api::ProblemCode;
 use bytes::Bytes;
 use http::{Request, Response};
 use http_body_util::combinators::UnsyncBoxBody;
@@ -18,23 +18,23 @@ use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use kit::drain::{Draining, finish};
 use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::net::{TcpListener, TcpSocket};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::time::timeout;
-use tokio_rustls::TlsAcceptor;
-use tokio_rustls::rustls::ServerConfig as TlsConfig;
-use tokio_rustls::rustls::pki_types::pem::PemObject as _;
-use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tower::util::BoxCloneSyncService;
 use tower::{Layer as _, ServiceExt as _, service_fn};
 use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 
-use crate::client::Ends;
-use crate::config::{ServerConfig, TlsFiles};
+use crate::client::{Client, Ends, is_trusted};
+use crate::config::ServerConfig;
 use crate::connection::{Activity, Connection, Patience};
+use crate::connections::Open;
 use crate::lattice::Backend;
-use crate::service::Ingress;
+use crate::notices::Notice;
+use crate::peers::{Share, Taken};
+use crate::problem::raw;
+use crate::service::{Arrived, Ingress};
+use crate::tls::Tls;
 
 /// Connections that the system keeps ready to be accepted.
 const BACKLOG: u32 = 1_024;
@@ -70,79 +70,78 @@ pub fn bind(address: SocketAddr) -> io::Result<TcpListener> {
     socket.listen(BACKLOG)
 }
 
-/// Reads certificate and key.
-///
-/// # Errors
-///
-/// When a file cannot be read, is not PEM, or they do not belong together.
-pub fn tls(files: &TlsFiles) -> anyhow::Result<Arc<TlsConfig>> {
-    let certificate = files.certificate.display();
-    let chain = CertificateDer::pem_file_iter(&files.certificate)
-        .and_then(Iterator::collect::<Result<Vec<_>, _>>)
-        .with_context(|| format!("tls_certificate: {certificate} cannot be read as PEM"))?;
-    let key = PrivateKeyDer::from_pem_file(&files.key)
-        .with_context(|| format!("tls_key: {} cannot be read as PEM", files.key.display()))?;
-    let mut config = TlsConfig::builder()
-        .with_no_client_auth()
-        .with_single_cert(chain, key)
-        .context("tls_key: does not belong to tls_certificate")?;
-    config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
-    Ok(Arc::new(config))
-}
-
 /// Serves until `stop` says so, then lets open requests end for as long as the
 /// settings say.
 pub async fn serve<B: Backend>(
     listener: TcpListener,
-    tls: Option<Arc<TlsConfig>>,
+    tls: Option<Arc<Tls>>,
     ingress: Arc<Ingress<B>>,
     mut stop: Draining,
 ) {
-    let slots = Arc::new(Semaphore::new(ingress.config.max_connections));
-    let acceptor = tls.map(TlsAcceptor::from);
     let graceful = GracefulShutdown::new();
     let drain = ingress.config.drain_timeout;
+    let certificate = tls.as_ref().map(|tls| tls.follow_files());
     tokio::select! {
         () = stop.begun() => {}
-        () = accept(&listener, acceptor, &ingress, &slots, &graceful) => {}
+        () = accept(&listener, tls.as_deref(), &ingress, &graceful) => {}
     }
     drop(listener);
     finish(drain, graceful.shutdown()).await;
+    drop(certificate);
 }
 
 async fn accept<B: Backend>(
     listener: &TcpListener,
-    acceptor: Option<TlsAcceptor>,
+    tls: Option<&Tls>,
     ingress: &Arc<Ingress<B>>,
-    slots: &Arc<Semaphore>,
     graceful: &GracefulShutdown,
 ) {
+    let connections = &ingress.connections;
     loop {
-        let Ok(slot) = Arc::clone(slots).acquire_owned().await else {
-            return pending().await;
-        };
         let (stream, peer) = match listener.accept().await {
             Ok(accepted) => accepted,
-            Err(error) => {
-                tracing::warn!(%error, "a connection could not be accepted");
+            Err(_) => {
+                ingress.notices.note(Notice::AcceptFailed);
                 tokio::time::sleep(ACCEPT_PAUSE).await;
                 continue;
             }
         };
+        let Some((client, share)) = known(ingress, &stream, peer) else {
+            ingress.notices.note(Notice::PeerOverShare);
+            if tls.is_none() {
+                // One try: whoever does not listen has no right to more.
+                let refusal = raw(ProblemCode::TooManyRequests);
+                let _ = stream
+                    .into_std()
+                    .and_then(|mut stream| stream.write(&refusal));
+            }
+            continue;
+        };
+        let open = match connections.try_enter() {
+            Some(open) => open,
+            None => {
+                ingress.notices.note(Notice::ConnectionsTaken);
+                connections.enter().await
+            }
+        };
         // Without it small answers wait for the client's acknowledgement.
         let _ = stream.set_nodelay(true);
-        let own = stream.local_addr().unwrap_or(ingress.config.address);
-        let ends = Ends { own, peer };
         let (ingress, watcher) = (Arc::clone(ingress), graceful.watcher());
-        match acceptor.clone() {
+        let end = End {
+            client,
+            open,
+            _share: share,
+        };
+        match tls.map(Tls::acceptor) {
             None => {
-                tokio::spawn(async move { connection(stream, ends, ingress, watcher, slot).await });
+                tokio::spawn(async move { connection(stream, end, ingress, watcher).await });
             }
             Some(acceptor) => {
                 tokio::spawn(async move {
                     let patience = ingress.config.header_timeout;
-                    if let Ok(Ok(stream)) = timeout(patience, acceptor.accept(stream)).await {
-                        connection(stream, ends, ingress, watcher, slot).await;
+                    match timeout(patience, acceptor.accept(stream)).await {
+                        Ok(Ok(stream)) => connection(stream, end, ingress, watcher).await,
+                        Ok(Err(_)) | Err(_) => ingress.notices.note(Notice::TlsFailed),
                     }
                 });
             }
@@ -150,29 +149,79 @@ async fn accept<B: Backend>(
     }
 }
 
+/// Who is at the other end, unless they have their share of connections.
+fn known<B: Backend>(
+    ingress: &Ingress<B>,
+    stream: &TcpStream,
+    peer: SocketAddr,
+) -> Option<(Client, Option<Taken>)> {
+    let own = stream.local_addr().unwrap_or(ingress.config.address);
+    let trusted = is_trusted(peer.ip(), &ingress.config.trusted_proxies);
+    // A proxy has the connections of many.
+    let sharer = if trusted {
+        None
+    } else {
+        ingress.peers.at(peer.ip())
+    };
+    let share = match &sharer {
+        Some(peer) => Some(peer.take(Share::Connections, 1)?),
+        None => None,
+    };
+    let bodies = ingress.bodies_of_a_connection();
+    Some((
+        Client::new(Ends { own, peer }, sharer, trusted, bodies),
+        share,
+    ))
+}
+
+/// A connection's end, held until it is closed.
+struct End {
+    client: Client,
+    open: Open,
+    _share: Option<Taken>,
+}
+
 async fn connection<B, S>(
     stream: S,
-    ends: Ends,
+    end: End,
     ingress: Arc<Ingress<B>>,
     watcher: hyper_util::server::graceful::Watcher,
-    _slot: OwnedSemaphorePermit,
 ) where
     B: Backend,
     S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
 {
     let config = &ingress.config;
-    let activity = Arc::new(Activity::default());
+    let activity = Arc::clone(end.open.activity());
     let patience = Patience {
         head: config.header_timeout,
         idle: config.idle_timeout,
         write: config.body_timeout,
     };
-    let stream = Connection::new(stream, Arc::clone(&activity), patience);
+    let notices = Arc::clone(&ingress.notices);
+    let stream = Connection::new(stream, Arc::clone(&activity), notices, patience);
     let builder = protocols(config);
-    let service = TowerToHyperService::new(service(Arc::clone(&ingress), ends, activity));
-    let served = builder.serve_connection(TokioIo::new(stream), service);
-    // A connection that breaks off is the client's business.
-    let _ = watcher.watch(served).await;
+    let client = Arc::new(end.client);
+    let service = service(Arc::clone(&ingress), client, Arc::clone(&activity));
+    let served = builder.serve_connection(TokioIo::new(stream), TowerToHyperService::new(service));
+    if let Err(error) = watcher.watch(served).await
+        && let Some(notice) = fault(&*error, activity.is_http2())
+    {
+        ingress.notices.note(notice);
+    }
+}
+
+/// What an operator hears of the end of a connection. One that breaks off is the
+/// client's business.
+fn fault(error: &(dyn Error + 'static), http2: bool) -> Option<Notice> {
+    let error = error.downcast_ref::<hyper::Error>()?;
+    if error.is_parse_too_large() {
+        return Some(Notice::EndlessHead);
+    }
+    if error.is_parse() {
+        return Some(Notice::NoHttp);
+    }
+    let ended = http2 && error.source()?.downcast_ref::<h2::Error>()?.is_library();
+    ended.then_some(Notice::Http2Ended)
 }
 
 fn protocols(config: &ServerConfig) -> auto::Builder<TokioExecutor> {
@@ -198,7 +247,7 @@ type HttpService = BoxCloneSyncService<Request<Incoming>, Response<ResponseBody>
 
 fn service<B: Backend>(
     ingress: Arc<Ingress<B>>,
-    ends: Ends,
+    client: Arc<Client>,
     activity: Arc<Activity>,
 ) -> HttpService {
     // Compressed archives and events in their stream gain nothing.
@@ -212,8 +261,13 @@ fn service<B: Backend>(
     let handler = service_fn(move |request: Request<Incoming>| {
         let active = activity.begin();
         let ingress = Arc::clone(&ingress);
+        let arrived = Arrived {
+            request,
+            client: Arc::clone(&client),
+            ambiguous: active.is_ambiguous(),
+        };
         async move {
-            let response = ingress.handle(request, ends).await;
+            let response = ingress.handle(arrived).await;
             drop(active);
             response
         }

@@ -3,7 +3,6 @@
 
 use std::convert::Infallible;
 use std::sync::Arc;
-use std::time::Instant;
 
 use api::ProblemCode;
 use arc_swap::ArcSwap;
@@ -13,18 +12,29 @@ use http::uri::Scheme;
 use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, header};
 use http_body::Body;
 use http_body_util::Full;
+use tokio::time::Instant;
 
 use crate::access::{Access, Identity};
-use crate::body;
-use crate::calls::{Call, answer};
-use crate::client::Ends;
+use crate::body::Reading;
+use crate::calls::Call;
+use crate::client::{self, Client};
 use crate::config::{RouteConfig, ServerConfig};
+use crate::connections::Connections;
 use crate::cors::CrossOrigin;
 use crate::gate::Gate;
 use crate::lattice::Backend;
+use crate::memory::Memory;
+use crate::notices::Notices;
+use crate::peers::{Peers, Share, Shares};
 use crate::problem::Reader;
+use crate::repeats::Repeats;
 use crate::request::{Checked, HOP_BY_HOP};
 use crate::routes::Routes;
+
+/// Bytes of bodies of one client, and of one connection; more where a single body
+/// may be longer.
+const BODIES_OF_A_CLIENT: usize = 32 << 20;
+const BODIES_OF_A_CONNECTION: usize = 8 << 20;
 
 /// What all connections share.
 pub struct Ingress<B> {
@@ -32,26 +42,61 @@ pub struct Ingress<B> {
     pub config: ServerConfig,
     /// Who answers for which path.
     pub routes: ArcSwap<Routes>,
-    /// How much is let in.
+    /// How many calls are let in.
     pub gate: Gate,
+    /// The memory of bodies.
+    pub memory: Memory,
+    /// All connections.
+    pub connections: Arc<Connections>,
+    /// Whose requests these are.
+    pub peers: Arc<Peers>,
+    /// How many calls may be sent again.
+    pub repeats: Repeats,
+    /// What happened beside requests.
+    pub notices: Arc<Notices>,
     /// The way to the components.
     pub backend: Arc<B>,
 }
 
+/// A request as it came over a connection.
+pub struct Arrived<R> {
+    /// Head and body.
+    pub request: Request<R>,
+    /// The other end.
+    pub client: Arc<Client>,
+    /// Whether the end of its body can be told in two ways.
+    pub ambiguous: bool,
+}
+
 impl<B: Backend> Ingress<B> {
     /// An ingress without routes.
-    pub fn new(config: ServerConfig, backend: B) -> Self {
+    pub fn new(config: ServerConfig, backend: B, notices: Arc<Notices>) -> Self {
         let gate = Gate::new(
             config.max_in_flight,
             config.max_queued,
             config.queue_timeout,
         );
+        let shares = Shares {
+            connections: config.max_connections_per_peer,
+            calls: config.max_in_flight_per_peer,
+            bodies: BODIES_OF_A_CLIENT.max(4 * config.max_body_bytes),
+        };
         Self {
-            config,
             routes: ArcSwap::default(),
             gate,
+            memory: Memory::new(config.queue_timeout),
+            connections: Connections::new(config.max_connections),
+            peers: Peers::new(shares, config.unlimited_peers.clone()),
+            repeats: Repeats::default(),
+            notices,
             backend: Arc::new(backend),
+            config,
         }
+    }
+
+    /// The bytes of bodies that a connection may hold.
+    pub fn bodies_of_a_connection(&self) -> usize {
+        BODIES_OF_A_CONNECTION.max(2 * self.config.max_body_bytes)
     }
 
     /// Answers one request and logs it. It never fails.
@@ -61,23 +106,32 @@ impl<B: Backend> Ingress<B> {
     /// None.
     pub async fn handle<R>(
         self: Arc<Self>,
-        request: Request<R>,
-        ends: Ends,
+        arrived: Arrived<R>,
     ) -> Result<Response<Full<Bytes>>, Infallible>
     where
         R: Body<Data = Bytes> + Send + Unpin + 'static,
     {
-        let (head, body) = request.into_parts();
+        let (head, body) = arrived.request.into_parts();
         let identity = Identity::of(&head.headers);
         let reader = Reader::of(&head);
         let page = CrossOrigin::of(&head, &self.config);
         let mut access = Access::new(self.config.access_log, &identity, &head);
-        let answer = self.respond(head, body, ends, &identity, &mut access);
+        let mut limit = self.config.max_body_bytes;
+        let checked = self.check(head, &arrived.client, arrived.ambiguous);
+        let answer = async {
+            let about = About {
+                client: &arrived.client,
+                identity: &identity,
+                access: &mut access,
+                limit: &mut limit,
+            };
+            self.respond(checked?, body, about).await
+        };
         let mut response = match answer.await {
             Ok(response) => response,
             Err(code) => {
                 access.refused = Some(code);
-                reader.refuse(code, self.config.max_body_bytes)
+                reader.refuse(code, limit)
             }
         };
         if let Some(page) = page {
@@ -88,50 +142,84 @@ impl<B: Backend> Ingress<B> {
         Ok(response.map(Full::new))
     }
 
+    fn check(&self, head: Parts, client: &Client, ambiguous: bool) -> Result<Checked, ProblemCode> {
+        if head_size(&head) > self.config.max_header_bytes {
+            return Err(ProblemCode::HeadersTooLarge);
+        }
+        if ambiguous {
+            return Err(ProblemCode::InvalidFraming);
+        }
+        let own = client.ends().own;
+        Checked::new(head, self.scheme(), own, &self.config.allowed_hosts)
+    }
+
     async fn respond<R>(
         &self,
-        head: Parts,
+        checked: Checked,
         body: R,
-        ends: Ends,
-        identity: &Identity,
-        access: &mut Access,
+        about: About<'_>,
     ) -> Result<Response<Bytes>, ProblemCode>
     where
         R: Body<Data = Bytes> + Send + Unpin + 'static,
     {
-        if head_size(&head) > self.config.max_header_bytes {
-            return Err(ProblemCode::HeadersTooLarge);
-        }
-        let checked = Checked::new(head, self.scheme(), ends.own)?;
         let route = self.routes.load().find(checked.path()).cloned();
         let route = route.ok_or(ProblemCode::NotFound)?;
         let config: &RouteConfig = route
             .config
             .as_ref()
             .map_err(|_| ProblemCode::Unavailable)?;
-        let (body, _memory) = body::read(&self.config, &self.gate, checked.headers(), body).await?;
-        let trusted = &self.config.trusted_proxies;
-        let request = checked.for_component(body, identity, ends.peer.ip(), trusted);
+        *about.limit = config
+            .max_body_bytes
+            .map_or(*about.limit, |own| own.min(*about.limit));
+        let (client, trusted) = (about.client, &self.config.trusted_proxies);
+        let from = client::address(client.ends().peer.ip(), checked.headers(), trusted);
+        let peer = client.sharer(from, &self.peers, trusted);
+        let reading = Reading {
+            memory: &self.memory,
+            client,
+            peer: peer.clone(),
+            limit: *about.limit,
+            timeout: self.config.body_timeout,
+        };
+        let (body, memory) = reading.read(checked.headers(), body).await?;
         let arrived = Instant::now();
+        let share = match peer {
+            Some(peer) => {
+                let share = peer.take(Share::Calls, 1);
+                Some(share.ok_or(ProblemCode::TooManyRequests)?)
+            }
+            None => None,
+        };
+        let (identity, believed) = (about.identity, client.is_trusted());
+        let request = checked.for_component(body, identity, from, believed, &config.headers);
         let place = self.gate.enter().await.ok_or(ProblemCode::Overloaded)?;
-        access.waited = arrived.elapsed();
+        about.access.waited = arrived.elapsed();
         let call = Call {
             component: route.component.clone(),
             traceparent: identity.traceparent.clone(),
             request,
-            place,
+            deadline: arrived + config.deadline,
+            _memory: memory,
+            _share: share,
         };
-        let mut response = answer(&self.backend, config, call).await?;
+        let response = self.call(config, call, place).await?;
+        self.passed_on(response).await
+    }
+
+    /// What a client gets of a component's answer.
+    async fn passed_on(&self, response: Response<Bytes>) -> Result<Response<Bytes>, ProblemCode> {
         // A status below is no answer yet, and one above is none at all.
         if !(200..600).contains(&response.status().as_u16()) {
             return Err(ProblemCode::NoAnswer);
         }
+        let (mut head, body) = response.into_parts();
         for name in &HOP_BY_HOP {
-            response.headers_mut().remove(name);
+            head.headers.remove(name);
         }
         // The length is what the body has, not what was announced.
-        response.headers_mut().remove(header::CONTENT_LENGTH);
-        Ok(response)
+        head.headers.remove(header::CONTENT_LENGTH);
+        let body = self.memory.answer(body).await?;
+        Ok(Response::from_parts(head, body))
     }
 
     fn scheme(&self) -> Scheme {
@@ -163,6 +251,15 @@ impl<B: Backend> Ingress<B> {
         }
         headers.insert("x-request-id", identity.request_id.clone());
     }
+}
+
+/// What is known about a request beside it, and what its answer says about it.
+struct About<'a> {
+    client: &'a Arc<Client>,
+    identity: &'a Identity,
+    access: &'a mut Access,
+    /// Longest body where the request goes.
+    limit: &'a mut usize,
 }
 
 fn head_size(head: &Parts) -> usize {

@@ -55,8 +55,11 @@ pub async fn supervise(server: impl Supervision, connection: &ProviderConnection
         };
         let orphaned = || parent_id() != host;
         tokio::select! {
-            _ = called => {
-                if orphaned() {
+            called = called => {
+                if !called {
+                    // The subscription is over: it would be ready for ever.
+                    successor = None;
+                } else if orphaned() {
                     leave(&server, "another server takes over").await;
                 }
             }

@@ -79,15 +79,29 @@ impl<'a> Settings<'a> {
         default: usize,
         bounds: RangeInclusive<usize>,
     ) -> Result<usize, ConfigError> {
+        Ok(self.number_if_given(key, bounds)?.unwrap_or(default))
+    }
+
+    /// A whole number within bounds, or nothing where nothing is given.
+    ///
+    /// # Errors
+    ///
+    /// When it is something else.
+    pub fn number_if_given(
+        &mut self,
+        key: &'static str,
+        bounds: RangeInclusive<usize>,
+    ) -> Result<Option<usize>, ConfigError> {
         let Some(value) = self.take(key) else {
-            return Ok(default);
+            return Ok(None);
         };
         let number = value.parse().ok().filter(|number| bounds.contains(number));
-        number.ok_or_else(|| {
-            let (least, most) = bounds.into_inner();
-            let reason = format!("must be a whole number from {least} to {most}, not '{value}'");
-            ConfigError::new(key, reason)
-        })
+        if number.is_some() {
+            return Ok(number);
+        }
+        let (least, most) = bounds.into_inner();
+        let reason = format!("must be a whole number from {least} to {most}, not '{value}'");
+        Err(ConfigError::new(key, reason))
     }
 
     /// A time in whole milliseconds, within bounds.
@@ -177,6 +191,7 @@ mod tests {
         let given = values(&[("empty", "  ")]);
         let mut settings = Settings::new(&given);
         assert_eq!(settings.number("count", 3, 1..=5), Ok(3));
+        assert_eq!(settings.number_if_given("count", 1..=5), Ok(None));
         assert_eq!(settings.flag("flag", true), Ok(true));
         assert_eq!(settings.take("empty"), None);
         assert_eq!(

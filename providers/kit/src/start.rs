@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::LevelFilter;
 use wasmcloud_provider_sdk::core::logging::Level;
 use wasmcloud_provider_sdk::{
     Provider, ProviderConnection, get_connection, load_host_data, run_provider,
@@ -59,6 +60,20 @@ where
     Ok(())
 }
 
+/// Crates of others, which log what they send and receive at the finest levels: the
+/// data of patients is in it. Only whoever names one of them gets it.
+const FOREIGN: [&str; 9] = [
+    "async_nats",
+    "h2",
+    "hyper",
+    "hyper_util",
+    "mio",
+    "rustls",
+    "tokio",
+    "tower",
+    "wasmcloud_provider_sdk",
+];
+
 /// JSON lines on standard error, which end up in the host's log. `RUST_LOG` of
 /// the host comes first, then the host's level.
 fn logs(level: Level) {
@@ -69,14 +84,65 @@ fn logs(level: Level) {
         Level::Debug => "debug",
         Level::Trace => "trace",
     };
-    let filter = EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| EnvFilter::new(format!("{level},async_nats=warn,hyper=info,h2=info")));
+    let given = std::env::var(EnvFilter::DEFAULT_ENV);
+    let filter = given.ok().and_then(|given| filter(&given));
     tracing_subscriber::fmt()
         .json()
         .flatten_event(true)
         .with_current_span(false)
         .with_span_list(false)
-        .with_env_filter(filter)
+        .with_env_filter(filter.or_else(|| filter_at(level)).unwrap_or_default())
         .with_writer(std::io::stderr)
         .init();
+}
+
+fn filter_at(level: &str) -> Option<EnvFilter> {
+    filter(&format!("{level},async_nats=warn"))
+}
+
+/// What is asked for; of other crates no more than information, unless they are
+/// named. Nothing for what is no filter.
+fn filter(given: &str) -> Option<EnvFilter> {
+    let mut levels = given.split(',').map(|part| part.trim().parse());
+    let level = levels.find_map(Result::ok).unwrap_or(LevelFilter::ERROR);
+    let most = level.min(LevelFilter::INFO);
+    let capped = FOREIGN.map(|name| format!("{name}={most}")).join(",");
+    EnvFilter::try_new(format!("{capped},{given}")).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use tracing::Level;
+    use tracing::subscriber::with_default;
+
+    use super::*;
+
+    #[test]
+    fn what_others_send_and_receive_is_logged_only_when_they_are_named() {
+        for (given, own, others) in [
+            ("trace", true, false),
+            ("debug", false, false),
+            ("httpserver=trace", true, false),
+            ("trace,hyper=trace", true, true),
+        ] {
+            let filter = filter(given).expect("a filter");
+            let subscriber = tracing_subscriber::fmt().with_env_filter(filter).finish();
+            with_default(subscriber, || {
+                let of_ours = tracing::enabled!(target: "httpserver", Level::TRACE);
+                assert_eq!(of_ours, own, "{given}");
+                let of_hyper = tracing::enabled!(target: "hyper::proto", Level::TRACE);
+                assert_eq!(of_hyper, others, "{given}");
+                assert!(!tracing::enabled!(target: "async_nats::connection", Level::DEBUG));
+            });
+        }
+        let quiet = filter("warn").expect("a filter");
+        let subscriber = tracing_subscriber::fmt().with_env_filter(quiet).finish();
+        with_default(subscriber, || {
+            assert!(
+                !tracing::enabled!(target: "hyper::proto", Level::INFO),
+                "raised"
+            );
+        });
+        assert!(filter("=?").is_none());
+    }
 }

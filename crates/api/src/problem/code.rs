@@ -52,6 +52,12 @@ pub enum ProblemCode {
     /// Where the body ends can be read in more than one way, or the request is for
     /// another scheme.
     InvalidFraming,
+    /// The request is for a host that this server is not.
+    MisdirectedRequest,
+    /// The body is in a transfer coding that is not undone.
+    UnsupportedTransferCoding,
+    /// The client has as much under way as one client may.
+    TooManyRequests,
     /// The request took too long to arrive.
     RequestTimeout,
     /// The request's line and headers are too long.

@@ -18,7 +18,7 @@ pub(super) struct Row {
 }
 
 /// In the order of [`ProblemCode`].
-pub(super) static TABLE: [Row; 28] = [
+pub(super) static TABLE: [Row; 31] = [
     Row {
         code: ProblemCode::NotFound,
         status: StatusCode::NOT_FOUND,
@@ -260,10 +260,49 @@ pub(super) static TABLE: [Row; 28] = [
         issue: "structure",
         title: text("Invalid framing", "Delimitação inválida"),
         detail: text(
-            "Send the body with Content-Length or with Transfer-Encoding: chunked, without trailers, to a target of this server.",
-            "Envie o corpo com Content-Length ou com Transfer-Encoding: chunked, sem trailers, a um destino deste servidor.",
+            "Send the body with either Content-Length or Transfer-Encoding: chunked, without trailers, to a target of this server.",
+            "Envie o corpo ou com Content-Length ou com Transfer-Encoding: chunked, sem trailers, a um destino deste servidor.",
         ),
         headers: &[],
+    },
+    Row {
+        code: ProblemCode::MisdirectedRequest,
+        status: StatusCode::MISDIRECTED_REQUEST,
+        name: "misdirected-request",
+        issue: "processing",
+        title: text("Misdirected request", "Requisição mal dirigida"),
+        detail: text(
+            "This server does not answer for the host of the request.",
+            "Este servidor não responde pelo host da requisição.",
+        ),
+        headers: &[],
+    },
+    Row {
+        code: ProblemCode::UnsupportedTransferCoding,
+        status: StatusCode::NOT_IMPLEMENTED,
+        name: "unsupported-transfer-coding",
+        issue: "not-supported",
+        title: text(
+            "Unsupported transfer coding",
+            "Codificação de transferência não suportada",
+        ),
+        detail: text(
+            "Send the body with Content-Length or with Transfer-Encoding: chunked alone.",
+            "Envie o corpo com Content-Length ou apenas com Transfer-Encoding: chunked.",
+        ),
+        headers: &[],
+    },
+    Row {
+        code: ProblemCode::TooManyRequests,
+        status: StatusCode::TOO_MANY_REQUESTS,
+        name: "too-many-requests",
+        issue: "throttled",
+        title: text("Too many requests", "Requisições demais"),
+        detail: text(
+            "This client has too much under way at a time; this request was not processed. Send it again later.",
+            "Este cliente tem coisas demais em andamento ao mesmo tempo; esta requisição não foi processada. Envie-a de novo mais tarde.",
+        ),
+        headers: &[("retry-after", "1")],
     },
     Row {
         code: ProblemCode::RequestTimeout,

@@ -12,14 +12,17 @@ use http::{HeaderValue, Method, Response, StatusCode};
 use httpserver::codec::Request;
 use httpserver::config::{RouteConfig, ServerConfig};
 use httpserver::lattice::{Answer, Backend, Failure};
+use httpserver::notices::Notices;
 use httpserver::routes::Route;
 use httpserver::server::{bind, serve};
 use httpserver::service::Ingress;
+use httpserver::tls::Tls;
 use kit::Drain;
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio::sync::Semaphore;
 use tokio::task::JoinHandle;
+use tokio::time::Instant;
 
 /// Longer than anything here may take.
 pub(crate) const SOON: Duration = Duration::from_secs(20);
@@ -32,6 +35,11 @@ pub(crate) struct Component {
     /// What each call said in `x-call-id`.
     pub(crate) ids: Mutex<Vec<HeaderValue>>,
     pub(crate) disconnected: AtomicBool,
+    /// Whether a component was replaced while calls were on their way.
+    pub(crate) replaced: AtomicBool,
+    /// Calls that are worked on, and how many that were at most.
+    pub(crate) working: AtomicUsize,
+    pub(crate) most_working: AtomicUsize,
     /// Calls to `/held` end when the test adds permits.
     pub(crate) held: Semaphore,
 }
@@ -45,10 +53,15 @@ impl Backend for Fake {
         !self.0.disconnected.load(Ordering::SeqCst)
     }
 
+    fn replaced_since(&self, _: Instant) -> bool {
+        self.0.replaced.load(Ordering::SeqCst)
+    }
+
     async fn call(&self, component: &str, _: &str, request: &Request) -> Answer {
         if !self.connected() {
             return Err(Failure::NoLattice);
         }
+        let _working = Working::new(&self.0);
         let number = self.0.calls.fetch_add(1, Ordering::SeqCst) + 1;
         *self.0.last.lock().expect("no test panics here") = Some(request.clone());
         let id = request.headers["x-call-id"].clone();
@@ -56,9 +69,12 @@ impl Backend for Fake {
         let path = request.path_and_query.split('?').next().unwrap_or_default();
         match path {
             "/held" => self.0.held.acquire().await.expect("never closed").forget(),
-            "/trapped" => return Err(Failure::Trapped),
+            "/failed" => return Err(Failure::Failed),
+            "/ended" => return Err(Failure::Ended),
             "/gone" => return Err(Failure::NoComponent),
-            "/trapped-once" if number == 1 => return Err(Failure::Trapped),
+            "/gone-once" if number == 1 => return Err(Failure::NoComponent),
+            "/ended-once" if number == 1 => return Err(Failure::Ended),
+            "/slow" => tokio::time::sleep(Duration::from_millis(30)).await,
             "/lost-once" if number == 1 => std::future::pending().await,
             "/never" => std::future::pending().await,
             _ => {}
@@ -81,7 +97,26 @@ impl Backend for Fake {
         response.headers_mut().insert("content-type", text);
         let wrong = HeaderValue::from_static("close");
         response.headers_mut().insert("connection", wrong);
+        let hop = HeaderValue::from_static("timeout=1");
+        response.headers_mut().insert("keep-alive", hop);
         Ok(response)
+    }
+}
+
+/// A call that is worked on.
+struct Working<'a>(&'a Component);
+
+impl<'a> Working<'a> {
+    fn new(component: &'a Component) -> Self {
+        let now = component.working.fetch_add(1, Ordering::SeqCst) + 1;
+        component.most_working.fetch_max(now, Ordering::SeqCst);
+        Self(component)
+    }
+}
+
+impl Drop for Working<'_> {
+    fn drop(&mut self) {
+        self.0.working.fetch_sub(1, Ordering::SeqCst);
     }
 }
 
@@ -89,16 +124,18 @@ impl Backend for Fake {
 pub(crate) struct Server {
     pub(crate) address: SocketAddr,
     pub(crate) component: Arc<Component>,
+    pub(crate) notices: Arc<Notices>,
+    ingress: Arc<Ingress<Fake>>,
     pub(crate) stop: Drain,
     pub(crate) task: JoinHandle<()>,
 }
 
 /// Starts a server with settings of its own and a component under `/`.
 pub(crate) async fn server(settings: &[(&str, &str)], route: &[(&str, &str)]) -> Server {
-    let mut values = map(settings);
-    values.insert("address".to_owned(), "127.0.0.1:0".to_owned());
+    let mut values = map(&[("address", "127.0.0.1:0"), ("allowed_hosts", "*")]);
+    values.extend(map(settings));
     let config = ServerConfig::read(&values).expect("the settings are right");
-    let tls = config.tls.as_ref().map(httpserver::server::tls);
+    let tls = config.tls.as_ref().map(Tls::read);
     let tls = tls.transpose().expect("certificate and key are right");
     let listener = bind(config.address).expect("a free port");
     let address = listener.local_addr().expect("it listens");
@@ -108,9 +145,14 @@ pub(crate) async fn server(settings: &[(&str, &str)], route: &[(&str, &str)]) ->
         last: Mutex::default(),
         ids: Mutex::default(),
         disconnected: AtomicBool::new(false),
+        replaced: AtomicBool::new(false),
+        working: AtomicUsize::new(0),
+        most_working: AtomicUsize::new(0),
         held: Semaphore::new(0),
     });
-    let ingress = Arc::new(Ingress::new(config, Fake(Arc::clone(&component))));
+    let notices = Arc::new(Notices::default());
+    let fake = Fake(Arc::clone(&component));
+    let ingress = Arc::new(Ingress::new(config, fake, Arc::clone(&notices)));
     for (name, path) in [("api", None), ("portal", Some("/portal"))] {
         let mut values = map(route);
         if let Some(path) = path {
@@ -124,10 +166,12 @@ pub(crate) async fn server(settings: &[(&str, &str)], route: &[(&str, &str)]) ->
         ingress.routes.rcu(|routes| routes.with(route.clone()));
     }
     let stop = Drain::default();
-    let task = tokio::spawn(serve(listener, tls, ingress, stop.listen()));
+    let task = tokio::spawn(serve(listener, tls, Arc::clone(&ingress), stop.listen()));
     Server {
         address,
         component,
+        notices,
+        ingress,
         stop,
         task,
     }
@@ -141,6 +185,20 @@ fn map(pairs: &[(&str, &str)]) -> HashMap<String, String> {
 impl Server {
     pub(crate) async fn connect(&self) -> TcpStream {
         TcpStream::connect(self.address).await.expect("it listens")
+    }
+
+    /// Where the server itself is asked.
+    pub(crate) async fn admin(&self) -> SocketAddr {
+        let any = "127.0.0.1:0".parse().expect("an address");
+        let listener = bind(any).expect("a free port");
+        let address = listener.local_addr().expect("it listens");
+        let ingress = Arc::clone(&self.ingress);
+        tokio::spawn(httpserver::admin::serve(
+            listener,
+            ingress,
+            self.stop.listen(),
+        ));
+        address
     }
 
     /// Sends bytes on a connection of its own and reads until it is closed.
@@ -177,7 +235,7 @@ impl Server {
 }
 
 /// Everything until the server closes the connection.
-pub(crate) async fn rest(stream: &mut TcpStream) -> String {
+pub(crate) async fn rest(stream: &mut (impl AsyncRead + Unpin)) -> String {
     let mut answer = Vec::new();
     // A reset after the answer is as good an end as any.
     let read = tokio::time::timeout(SOON, stream.read_to_end(&mut answer)).await;

@@ -11,7 +11,7 @@ fn body(answer: &str) -> Value {
 #[tokio::test]
 async fn refusals_are_of_the_vocabulary_of_all() {
     let server = server(&[], &[]).await;
-    let answer = server.get("/trapped").await;
+    let answer = server.get("/failed").await;
     assert!(answer.contains("content-language: en\r\n"), "{answer}");
     assert_eq!(
         body(&answer),

@@ -1,8 +1,11 @@
 //! Requests that could be read in more than one way, and what a component gets of
 //! the others.
 
+use std::sync::atomic::Ordering;
+
 use crate::common::{Server, server};
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use crate::frames;
+use tokio::io::AsyncWriteExt as _;
 
 /// Refused with 400 and this code, and the connection is closed.
 async fn refused(server: &Server, request: &str, code: &str) {
@@ -50,48 +53,74 @@ async fn a_client_of_http_1_0_may_name_no_host() {
 }
 
 #[tokio::test]
-async fn the_target_names_the_host_before_the_header_does() {
+async fn a_target_and_a_host_that_differ_are_two_hosts() {
     let server = server(&[], &[]).await;
     let answer = server
-        .head("GET http://b:81/x HTTP/1.1\r\nhost: a\r\n")
+        .head("GET http://B:81/x HTTP/1.1\r\nhost: b:81\r\n")
         .await;
     assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
-    assert_eq!(server.seen().authority, "b:81");
-    assert_eq!(server.seen().headers["host"], "b:81");
+    assert_eq!(server.seen().authority, "B:81");
+    assert_eq!(server.seen().headers["host"], "B:81");
+    for target in ["a:81", "a", "b:80"] {
+        let request = format!("GET http://{target}/ HTTP/1.1\r\nhost: b\r\n\r\n");
+        refused(&server, &request, "invalid-host").await;
+    }
+    assert_eq!(server.calls(), 1);
+    assert_eq!(over_http2(&server, Some("a"), Some("b")).await, BAD_REQUEST);
 }
 
-/// The first octet of the head that answers a GET of `/` over HTTP/2, as HPACK
-/// (RFC 7541) numbers the statuses. No client would leave out the authority, so
-/// the frames are written here.
+#[tokio::test]
+async fn a_host_that_is_not_allowed_is_not_answered() {
+    let local = [("allowed_hosts", "")];
+    let default = server(&local, &[]).await;
+    let own = default.address.to_string();
+    for host in [
+        "localhost",
+        "LOCALHOST:99",
+        "127.0.0.1",
+        "[::1]:1",
+        own.as_str(),
+    ] {
+        let answer = default
+            .head(&format!("GET / HTTP/1.1\r\nhost: {host}\r\n"))
+            .await;
+        assert!(answer.starts_with("HTTP/1.1 200"), "{host}: {answer}");
+    }
+    for host in ["evil.example", "localhost.evil.example", "10.0.0.1"] {
+        let answer = default
+            .head(&format!("GET / HTTP/1.1\r\nhost: {host}\r\n"))
+            .await;
+        assert!(answer.starts_with("HTTP/1.1 421"), "{host}: {answer}");
+        assert!(
+            answer.contains(r#""code":"misdirected-request""#),
+            "{answer}"
+        );
+    }
+    assert_eq!(default.calls(), 5);
+    let named = server(&[("allowed_hosts", "api.example, b.example:1")], &[]).await;
+    for (host, status) in [
+        ("Api.Example:5", 200),
+        ("b.example", 421),
+        ("localhost", 421),
+    ] {
+        let answer = named
+            .head(&format!("GET / HTTP/1.1\r\nhost: {host}\r\n"))
+            .await;
+        let line = format!("HTTP/1.1 {status}");
+        assert!(answer.starts_with(&line), "{host}: {answer}");
+    }
+    // Who names no host came by the address.
+    let answer = named.raw(b"GET / HTTP/1.0\r\n\r\n").await;
+    assert!(answer.contains(" 200 OK"), "{answer}");
+}
+
+/// The first octet of the head that answers a GET of `/` over HTTP/2. No client would
+/// leave out the authority.
 async fn over_http2(server: &Server, authority: Option<&str>, host: Option<&str>) -> u8 {
-    // Method, scheme and path are in the table of known headers.
-    let mut head = vec![0x82, 0x86, 0x84];
-    let text = |text: &str| [&[text.len() as u8], text.as_bytes()].concat();
-    if let Some(authority) = authority {
-        head.push(0x01);
-        head.extend(text(authority));
-    }
-    if let Some(host) = host {
-        head.push(0x00);
-        head.extend([text("host"), text(host)].concat());
-    }
-    let mut frames = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".to_vec();
-    frames.extend([0, 0, 0, 4, 0, 0, 0, 0, 0]);
-    // A whole head and the end of stream 1.
-    frames.extend([0, 0, head.len() as u8, 1, 0x05, 0, 0, 0, 1]);
-    frames.extend(head);
-    let mut stream = server.connect().await;
-    stream.write_all(&frames).await.expect("it listens");
-    loop {
-        let mut frame = [0; 9];
-        stream.read_exact(&mut frame).await.expect("a frame");
-        let length = u32::from_be_bytes([0, frame[0], frame[1], frame[2]]);
-        let mut payload = vec![0; length as usize];
-        stream.read_exact(&mut payload).await.expect("its payload");
-        if frame[3] == 1 {
-            return payload[0];
-        }
-    }
+    let mut stream = frames::begin(server).await;
+    let request = frames::get(1, authority, host);
+    stream.write_all(&request).await.expect("it listens");
+    frames::status(&mut stream).await
 }
 
 /// Statuses 200 and 400 in HPACK.
@@ -136,16 +165,47 @@ async fn a_connection_does_not_take_what_belongs_to_the_request() {
 #[tokio::test]
 async fn a_body_ends_in_one_place_only() {
     let server = server(&[], &[]).await;
-    let start = "POST /echo HTTP/1.1\r\nhost: a\r\ntransfer-encoding:";
+    let start = "POST /echo HTTP/1.1\r\nhost: a\r\n";
+    let chunks = "\r\n1\r\na\r\n0\r\n\r\n";
     for request in [
-        format!("{start} gzip, chunked\r\n\r\n1\r\na\r\n0\r\n\r\n"),
-        format!("{start} chunked\r\ntransfer-encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n"),
-        format!("{start} chunked\r\n\r\n1\r\na\r\n0\r\nx: y\r\n\r\n"),
+        format!("{start}transfer-encoding: chunked\r\n\r\n1\r\na\r\n0\r\nx: y\r\n\r\n"),
+        format!("{start}transfer-encoding: chunked\r\ncontent-length: 1\r\n{chunks}"),
+        format!("{start}content-length: 1\r\nTransfer-Encoding: chunked\r\n{chunks}"),
         "GET ftp://a/ HTTP/1.1\r\nhost: a\r\n\r\n".to_owned(),
     ] {
         refused(&server, &request, "invalid-framing").await;
     }
+    for coding in [
+        "gzip, chunked",
+        "identity",
+        "chunked\r\ntransfer-encoding: chunked",
+    ] {
+        let request = format!("{start}transfer-encoding: {coding}\r\n{chunks}");
+        let answer = server.raw(request.as_bytes()).await;
+        // A body that does not even end with a chunk is refused where it is parsed.
+        let status = if coding == "identity" { 400 } else { 501 };
+        let line = format!("HTTP/1.1 {status}");
+        assert!(answer.starts_with(&line), "{coding}: {answer}");
+        assert!(answer.contains("connection: close"), "{answer}");
+    }
     assert_eq!(server.calls(), 0, "nothing reached a component");
+}
+
+/// Also where it comes behind another request.
+#[tokio::test]
+async fn a_second_request_with_two_ends_is_refused_too() {
+    let server = server(&[], &[]).await;
+    let answer = server
+        .raw(
+            b"POST /echo HTTP/1.1\r\nhost: a\r\ncontent-length: 5\r\n\r\nhello\
+              POST /echo HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\
+              content-length: 5\r\n\r\n0\r\n\r\nGET /c HTTP/1.1\r\nhost: a\r\n\r\n",
+        )
+        .await;
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    assert!(answer.contains("HTTP/1.1 400"), "{answer}");
+    assert_eq!(answer.matches("HTTP/1.1").count(), 2, "{answer}");
+    assert_eq!(server.calls(), 1);
 }
 
 /// A proxy that ends lines at a line feed sees a trailer and then a POST; a server
@@ -165,12 +225,10 @@ async fn no_request_hides_behind_a_trailer() {
     assert_eq!(server.calls(), 0, "nothing reached a component");
 }
 
+/// Headers that every component gets, and those that its route has to name.
 #[tokio::test]
-async fn components_get_every_header_they_may_need() {
-    let server = server(&[], &[]).await;
-    let sent = [
-        ("authorization", "Bearer t"),
-        ("cookie", "a=b"),
+async fn components_get_the_headers_they_may_need() {
+    let for_all = [
         ("if-match", "\"1\""),
         ("if-none-match", "*"),
         ("idempotency-key", "k"),
@@ -178,19 +236,36 @@ async fn components_get_every_header_they_may_need() {
         ("content-encoding", "gzip"),
         ("accept", "*/*"),
         ("accept-language", "pt"),
+        ("origin", "https://a.example"),
         ("prefer", "return=minimal"),
+        ("tracestate", "a=b"),
     ];
-    let sent_head: String = sent
+    let for_some = [
+        ("authorization", "Bearer t"),
+        ("cookie", "a=b"),
+        ("x-mine", "m"),
+        ("user-agent", "u"),
+    ];
+    let sent: String = for_all
         .iter()
+        .chain(&for_some)
         .map(|(name, value)| format!("{name}: {value}\r\n"))
         .collect();
-    let answer = server
-        .head(&format!("PATCH /x HTTP/1.1\r\nhost: a\r\n{sent_head}"))
-        .await;
-    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
-    let seen = server.seen();
-    for (name, value) in sent {
-        assert_eq!(seen.headers[name], value);
+    let named = [("headers", "Authorization, cookie,x-mine,user-agent")];
+    for (route, some) in [(&[][..], false), (&named[..], true)] {
+        let server = server(&[], route).await;
+        let answer = server
+            .head(&format!("PATCH /x HTTP/1.1\r\nhost: a\r\n{sent}"))
+            .await;
+        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+        let seen = server.seen().headers;
+        for (name, value) in for_all {
+            assert_eq!(seen[name], value);
+        }
+        for (name, value) in for_some {
+            let got = seen.get(name).map(http::HeaderValue::as_bytes);
+            assert_eq!(got, some.then_some(value.as_bytes()), "{name}");
+        }
     }
 }
 
@@ -227,7 +302,8 @@ async fn nobody_speaks_in_the_name_of_the_server_or_of_a_proxy() {
 async fn each_attempt_of_a_call_has_the_same_id() {
     let route = [("repeatable", "true"), ("retry_after_ms", "50")];
     let server = server(&[], &route).await;
-    server.get("/trapped-once").await;
+    server.component.replaced.store(true, Ordering::SeqCst);
+    server.get("/ended-once").await;
     assert_eq!(server.calls(), 2);
     let ids = server.component.ids.lock().expect("no panic").clone();
     assert_eq!(ids.len(), 2);
