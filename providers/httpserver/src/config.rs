@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use http::{HeaderName, HeaderValue};
 use ipnet::IpNet;
+use kit::credentials::NATS_CREDS;
 use kit::{ConfigError, Settings};
 
 /// Settings of the server: the provider's own configuration.
@@ -15,6 +16,9 @@ use kit::{ConfigError, Settings};
 pub struct ServerConfig {
     /// `address`: where to listen, IP and port. Required.
     pub address: SocketAddr,
+    /// `nats_creds`: credentials file of the NATS user that the server is on the
+    /// lattice; the same path on every host (the host's own user).
+    pub nats_creds: Option<PathBuf>,
     /// `tls_certificate` and `tls_key`: PEM files; HTTPS when both are given.
     pub tls: Option<TlsFiles>,
     /// `max_in_flight`: calls to components at a time (128). Keep it below the
@@ -76,6 +80,7 @@ impl ServerConfig {
         let config = Self {
             address: settings
                 .required("address", "an IP address and a port, like 127.0.0.1:8080")?,
+            nats_creds: settings.take(NATS_CREDS).map(PathBuf::from),
             tls: tls(&mut settings)?,
             max_in_flight: settings.number("max_in_flight", 128, 1..=100_000)?,
             max_queued: settings.number("max_queued", 1_024, 0..=100_000)?,
