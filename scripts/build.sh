@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the components and the provider archive into build/, under the names that the
-# manifests give them.
+# manifests give them, and beside them `ops`, which operates a lattice.
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -37,8 +37,9 @@ for component in "${components[@]}"; do
 done
 [ $# = 0 ] || exit 0
 
-timed "building the providers" cargo build --quiet --locked --profile native \
-    "${providers[@]/#/--package=}"
+timed "building the providers and ops" cargo build --quiet --locked --profile native \
+    --package ops "${providers[@]/#/--package=}"
+publish "$TARGET/native/ops" "$BUILD/ops"
 for provider in "${providers[@]}"; do
     package "$provider" "$TARGET/native/$provider" \
         "$(cargo pkgid --package "$provider" | sed 's/.*[#@]//')"

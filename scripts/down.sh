@@ -43,7 +43,7 @@ step "stopping the lattice '$LATTICE'"
 if command -v wash >/dev/null; then
     WASH_DOWNLOADS_DIR=$RUN/downloads TMPDIR=$RUN/tmp timeout 60 \
         wash down --all --lattice "$LATTICE" --ctl-host 127.0.0.1 --ctl-port "$NATS_PORT" \
-        --purge-jetstream all >"$RUN/down.log" 2>&1 || true
+        --ctl-credsfile "$WASH_CTL_CREDS" >"$RUN/down.log" 2>&1 || true
 fi
 for signal in TERM KILL; do
     wait_gone 10 "$pids" && break

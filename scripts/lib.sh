@@ -38,13 +38,16 @@ LATTICE=${MEDICAL_LATTICE:-default}
 HTTP_ADDRESS=${MEDICAL_HTTP_ADDRESS:-127.0.0.1:8080}
 NATS_PORT=${MEDICAL_NATS_PORT:-4222}
 
-# What belongs to the running lattice: logs, process ids, NATS's files.
+# What belongs to the running lattice: logs, process ids, NATS's files, and the keys of
+# those who talk on it (docs/lattice.md).
 RUN=$ROOT/.lattice/$LATTICE-$NATS_PORT
+LATTICE_KEYS=$RUN/keys
 
-# wash asks nothing and reads no other lattice's settings.
+# wash asks nothing and reads no other lattice's settings. It is who may deploy.
 export WASMCLOUD_LATTICE=$LATTICE
 export WASMCLOUD_CTL_HOST=127.0.0.1 WASMCLOUD_CTL_PORT=$NATS_PORT
 export WASMCLOUD_RPC_HOST=127.0.0.1 WASMCLOUD_RPC_PORT=$NATS_PORT
+export WASH_CTL_CREDS=$LATTICE_KEYS/$LATTICE/admin.creds
 export PATH=$CACHE/wash-$WASH_VERSION/bin:$PATH
 
 step() {

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Writes a manifest as it is deployed: render-manifest.sh OUT [TEMPLATE]
 #
-# Three things differ from TEMPLATE, which is wadm.yaml unless another is given.
+# Four things differ from TEMPLATE, which is wadm.yaml unless another is given.
 # Each image of build/ is a copy with its content's hash in the name, because a
-# host never loads the same path twice. The HTTP address is MEDICAL_HTTP_ADDRESS.
+# host never loads the same path twice. The HTTP address is MEDICAL_HTTP_ADDRESS. Our
+# HTTP server is the user of NATS that MEDICAL_INGRESS_CREDS names, if that is set.
 # The name of a link's configuration carries a hash of what follows it, because
 # wadm does not send a link again when its configuration changed under an old
 # name; a provider's own configuration keeps its name, so that it changes without
@@ -30,6 +31,11 @@ for reference in "${references[@]}"; do
     manifest=${manifest//"image: file://$reference"/"image: file://$images/$name"}
 done
 manifest=${manifest//127.0.0.1:8080/$HTTP_ADDRESS}
+if [ -n "${MEDICAL_INGRESS_CREDS:-}" ] && grep -q '/httpserver-[^/]*\.par\.gz$' <<<"$manifest"; then
+    place="              address: $HTTP_ADDRESS"
+    [[ $manifest == *"$place"* ]] || fail "$template does not say where the HTTP server listens" "give it an address"
+    manifest=${manifest//"$place"/"$place"$'\n'"              nats_creds: $MEDICAL_INGRESS_CREDS"}
+fi
 settings=$(sed -n '/name: http-route$/,$p' <<<"$manifest" | sha256sum | cut -c1-8)
 manifest=${manifest//name: http-route/name: http-route-$settings}
 version=$(sed -n 's/^ *version: *//p' <<<"$manifest" | head -n 1)

@@ -7,9 +7,13 @@
 #     linked         each part a component of its own, called over the lattice
 #     hosts          the same for a lattice of several hosts: components on each
 #     fused          all parts in one component
-#     fused-builtin  the same, served by the host itself (an experiment of wasmCloud's)
+#     fused-builtin  the same, served by the host itself (an experiment of wasmCloud's,
+#                    without limits: on a loopback address only)
 #
 # Run it with another wiring to replace the one that is deployed.
+#
+# The lattice is closed: NATS knows nobody but the users whose keys are made here, each
+# with the rights that it needs (docs/lattice.md).
 #
 # Settings (environment):
 #   MEDICAL_HTTP_ADDRESS  where to serve HTTP            [127.0.0.1:8080]
@@ -39,6 +43,38 @@ lattice_runs() {
     [ -n "$(wash get hosts --output json 2>/dev/null | grep -o '"N[A-Z0-9]\{55\}"' | head -n 1)" ]
 }
 
+# The built-in HTTP server is allowed only where it is asked for, and that is decided
+# when a host starts.
+restart_for_features() {
+    [ -f "$RUN/features" ] && [ "$(cat "$RUN/features")" != "$FEATURES" ] || return 0
+    step "the wiring '$WIRING' needs a host that is started for it"
+    "$ROOT/scripts/down.sh"
+}
+
+# Keys for whoever talks on the lattice; what is there stays. The file `env` is for
+# people who use wash themselves.
+make_keys() {
+    "$BUILD/ops" keys make "$LATTICE_KEYS" --lattice "$LATTICE" --store "$RUN/jetstream" \
+        --log "$RUN/downloads/nats-server.log" >/dev/null ||
+        fail "the keys of the lattice could not be made" "the message above says why"
+    {
+        printf 'export WASMCLOUD_LATTICE=%q\n' "$LATTICE"
+        printf 'export WASMCLOUD_CTL_HOST=127.0.0.1 WASMCLOUD_CTL_PORT=%q\n' "$NATS_PORT"
+        printf 'export WASH_CTL_CREDS=%q\n' "$WASH_CTL_CREDS"
+        printf 'export PATH=%q:$%s\n' "$CACHE/wash-$WASH_VERSION/bin" PATH
+    } >"$RUN/env"
+}
+
+# appending PROGRAM LOG: PROGRAM in the lattice's folder, its log only ever appended to,
+# so that it can be cut: wash would have it written where the writer was.
+appending() {
+    local original
+    original=$(readlink --canonicalize "$1")
+    rm "$1"
+    printf '#!/usr/bin/env bash\nexec -a "$%s" %q "$%s" 2>>%q\n' 0 "$original" @ "$2" >"$1"
+    chmod 700 "$1"
+}
+
 start_lattice() {
     local downloads=$1
     if lattice_runs; then
@@ -52,17 +88,21 @@ start_lattice() {
         fail "port $NATS_PORT is in use by another program" \
             "stop it, or set MEDICAL_NATS_PORT, for example to 4322"
     mkdir -p "$RUN/downloads" "$RUN/tmp"
-    cp -a "$downloads/." "$RUN/downloads/"
-    # Our own NATS configuration: the one wash writes also listens for
-    # WebSockets on every interface.
-    printf 'jetstream { store_dir: "%s" }\n' "$RUN/jetstream" >"$RUN/nats.conf"
+    cp -dR "$downloads/." "$RUN/downloads/"
+    appending "$RUN/downloads/v$WASMCLOUD_VERSION/wasmcloud_host" "$RUN/downloads/wasmcloud.log"
+    appending "$RUN/downloads/wadm" "$RUN/downloads/wadm.log"
+    printf '%s\n' "$FEATURES" >"$RUN/features"
     step "starting the lattice '$LATTICE'"
-    # The built-in HTTP server is always allowed, so that a lattice that runs can
-    # change to any wiring; nothing starts it but a manifest that asks for it.
-    WASMCLOUD_EXPERIMENTAL_FEATURES=builtin-http-server \
+    # NATS gets our own configuration: the one wash writes knows no users, and listens
+    # for WebSockets on every interface. wadm reads its credentials from the environment,
+    # because wash hands it some only for a NATS elsewhere.
+    WASMCLOUD_EXPERIMENTAL_FEATURES=$FEATURES WASMCLOUD_HEARTBEAT_INTERVAL=5 \
+    WASMCLOUD_RPC_INBOX_PREFIX=_HOST WADM_NATS_CREDS_FILE=$LATTICE_KEYS/$LATTICE/wadm.creds \
     WASH_DOWNLOADS_DIR=$RUN/downloads TMPDIR=$RUN/tmp wash up --detached \
         --nats-version "v$NATS_VERSION" --nats-host 127.0.0.1 --nats-port "$NATS_PORT" \
-        --nats-config-file "$RUN/nats.conf" \
+        --nats-config-file "$LATTICE_KEYS/nats.conf" \
+        --ctl-credsfile "$LATTICE_KEYS/$LATTICE/ctl.creds" \
+        --rpc-credsfile "$LATTICE_KEYS/$LATTICE/rpc.creds" \
         --wasmcloud-version "v$WASMCLOUD_VERSION" --wadm-version "v$WADM_VERSION" \
         --lattice "$LATTICE" --label zone=local --label performance=high \
         --allow-file-load true --max-execution-time-ms 5000 >"$RUN/up.log" 2>&1 ||
@@ -176,11 +216,29 @@ hosts | fused | fused-builtin) TEMPLATE=$ROOT/deploy/wadm.$WIRING.yaml ;;
 esac
 [ $# -le 1 ] || fail "too many arguments: $*" "give one wiring"
 check_settings
+FEATURES=
+if [ "$WIRING" = fused-builtin ]; then
+    FEATURES=builtin-http-server
+    [[ $HTTP_ADDRESS =~ ^(127\.|\[::1\]:) ]] ||
+        fail "the wiring fused-builtin would be open to others on MEDICAL_HTTP_ADDRESS=$HTTP_ADDRESS" \
+            "it has no limits: use a loopback address with a hardened proxy in front, or another wiring"
+fi
+if [ -d "$RUN" ] && [ ! -d "$LATTICE_KEYS" ]; then
+    fail "the lattice '$LATTICE' was started before lattices were closed" \
+        "run scripts/down.sh, then this again"
+fi
 started=$SECONDS
 downloads=$("$ROOT/scripts/tools.sh")
 "$ROOT/scripts/build.sh"
+restart_for_features
+# From here on everything is of a lattice, and nobody else's business.
+umask 077
+mkdir -p "$RUN"
+chmod 700 "$ROOT/.lattice" "$RUN"
+make_keys
 MANIFEST=$BUILD/$LATTICE-$NATS_PORT.wadm.yaml
-"$ROOT/scripts/render-manifest.sh" "$MANIFEST" "$TEMPLATE"
+MEDICAL_INGRESS_CREDS=$LATTICE_KEYS/$LATTICE/ingress.creds \
+    "$ROOT/scripts/render-manifest.sh" "$MANIFEST" "$TEMPLATE"
 start_lattice "$downloads"
 replace_other_wiring
 deploy

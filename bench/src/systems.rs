@@ -2,7 +2,7 @@
 //! the same time.
 
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 use std::thread;
 use std::time::Duration;
@@ -50,10 +50,10 @@ pub(crate) fn all() -> anyhow::Result<Vec<System>> {
         let started = [
             scope.spawn(native),
             scope.spawn(serve),
-            scope.spawn(|| lattice(BUILTIN, &Wiring::FusedBuiltin.manifest())),
-            scope.spawn(|| lattice(FUSED, &Wiring::Fused.manifest())),
-            scope.spawn(|| lattice(LINKED, &Wiring::Linked.manifest())),
-            scope.spawn(|| lattice(UPSTREAM, &root().join("deploy/wadm.upstream.yaml"))),
+            scope.spawn(|| lattice(BUILTIN, Wiring::FusedBuiltin)),
+            scope.spawn(|| lattice(FUSED, Wiring::Fused)),
+            scope.spawn(|| lattice(LINKED, Wiring::Linked)),
+            scope.spawn(upstream),
         ];
         let started = started.map(|thread| {
             let system = thread.join().map_err(|_| anyhow!("a start panicked"))?;
@@ -111,10 +111,18 @@ fn program(
     })
 }
 
-fn lattice(name: &'static str, manifest: &Path) -> anyhow::Result<System> {
+fn lattice(name: &'static str, wiring: Wiring) -> anyhow::Result<System> {
     let lattice = Lattice::start()?;
-    lattice.deploy_manifest(manifest).context(name)?;
+    lattice.deploy_wiring(wiring).context(name)?;
     System::of(name, lattice)
+}
+
+/// It takes answers where everyone does, which a closed lattice does not allow.
+fn upstream() -> anyhow::Result<System> {
+    let lattice = Lattice::open()?;
+    let manifest = root().join("deploy/wadm.upstream.yaml");
+    lattice.deploy_manifest(&manifest).context(UPSTREAM)?;
+    System::of(UPSTREAM, lattice)
 }
 
 impl System {

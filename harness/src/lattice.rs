@@ -11,12 +11,13 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, bail, ensure};
+use ops::{Keys, User};
 use serde_json::Value;
-use tempfile::TempDir;
 
+pub use self::processes::host;
 pub use self::wiring::Wiring;
 
-use self::processes::{Hosts, STARTS_WITHIN};
+use self::processes::{Hosts, NAME, Place, STARTS_WITHIN};
 use crate::http::Client;
 use crate::process::{Process, free_port, running_from, signal};
 use crate::{command, eventually, root};
@@ -42,13 +43,13 @@ pub struct Lattice {
     wadm: Mutex<Option<Process>>,
     hosts: Mutex<Hosts>,
     nats: Mutex<Option<Process>>,
-    nats_port: u16,
     http: SocketAddr,
-    folder: TempDir,
+    place: Place,
 }
 
 impl Lattice {
-    /// Starts NATS, one host with the labels of the manifest, and wadm.
+    /// Starts NATS, one host with the labels of the manifest, and wadm. Only those who
+    /// have keys can talk on it.
     ///
     /// # Errors
     ///
@@ -63,26 +64,35 @@ impl Lattice {
     ///
     /// When one of them does not start in time.
     pub fn with_hosts(count: usize) -> anyhow::Result<Self> {
-        let folder = TempDir::with_prefix("lattice-")?;
-        let (nats_port, http_port) = (free_port()?, free_port()?);
-        let nats = processes::start_nats(folder.path(), nats_port)?;
+        Self::on(Place::closed()?, count)
+    }
+
+    /// One host on a lattice without sign-in, for a provider that cannot have an inbox
+    /// of its own.
+    ///
+    /// # Errors
+    ///
+    /// When one of its processes does not start in time.
+    pub fn open() -> anyhow::Result<Self> {
+        Self::on(Place::open()?, 1)
+    }
+
+    fn on(place: Place, hosts: usize) -> anyhow::Result<Self> {
         let lattice = Self {
             wadm: Mutex::new(None),
             hosts: Mutex::default(),
-            nats: Mutex::new(Some(nats)),
-            nats_port,
-            http: (Ipv4Addr::LOCALHOST, http_port).into(),
-            folder,
+            nats: Mutex::new(Some(place.start_nats()?)),
+            http: (Ipv4Addr::LOCALHOST, free_port()?).into(),
+            place,
         };
         // wadm only knows hosts whose start it was there to hear of; of others it
-        // hears half a minute later.
-        let wadm = processes::start_wadm(lattice.folder(), nats_port)?;
-        *lock(&lattice.wadm) = Some(wadm);
+        // hears with their next heartbeat.
+        *lock(&lattice.wadm) = Some(lattice.place.start_wadm()?);
         eventually("wadm answers", STARTS_WITHIN, || {
             lattice.wash(&["app", "list"])
         })?;
-        for _ in 0..count {
-            lock(&lattice.hosts).start(lattice.folder(), nats_port)?;
+        for _ in 0..hosts {
+            lock(&lattice.hosts).start(&lattice.place)?;
         }
         lattice.wait_for_hosts()?;
         Ok(lattice)
@@ -104,8 +114,12 @@ impl Lattice {
     ///
     /// When it cannot be deployed or is not ready in time.
     pub fn deploy_manifest(&self, template: &Path) -> anyhow::Result<()> {
-        let manifest = self.folder.path().join("wadm.yaml");
-        let rendered = command(root().join("scripts/render-manifest.sh"))
+        let manifest = self.folder().join("wadm.yaml");
+        let mut render = command(root().join("scripts/render-manifest.sh"));
+        if let Some(creds) = self.place.creds(User::Ingress) {
+            render.env("MEDICAL_INGRESS_CREDS", creds);
+        }
+        let rendered = render
             .arg(&manifest)
             .arg(template)
             .env("MEDICAL_HTTP_ADDRESS", self.http.to_string())
@@ -182,7 +196,7 @@ impl Lattice {
     ///
     /// When it does not start in time.
     pub fn start_host(&self) -> anyhow::Result<()> {
-        lock(&self.hosts).start(self.folder(), self.nats_port)?;
+        lock(&self.hosts).start(&self.place)?;
         self.wait_for_hosts()
     }
 
@@ -221,8 +235,7 @@ impl Lattice {
     ///
     /// When it does not listen in time.
     pub fn start_nats(&self) -> anyhow::Result<()> {
-        let nats = processes::start_nats(self.folder(), self.nats_port)?;
-        *lock(&self.nats) = Some(nats);
+        *lock(&self.nats) = Some(self.place.start_nats()?);
         Ok(())
     }
 
@@ -246,12 +259,16 @@ impl Lattice {
     ///
     /// When it fails.
     pub fn wash(&self, arguments: &[&str]) -> anyhow::Result<Value> {
-        let output = Command::new("wash")
+        let mut command = Command::new("wash");
+        if let Some(creds) = self.place.creds(User::Admin) {
+            command.env("WASH_CTL_CREDS", creds);
+        }
+        let output = command
             .args(arguments)
             .args(["--output", "json"])
             .env("WASMCLOUD_CTL_HOST", "127.0.0.1")
-            .env("WASMCLOUD_CTL_PORT", self.nats_port.to_string())
-            .env("WASMCLOUD_LATTICE", "default")
+            .env("WASMCLOUD_CTL_PORT", self.place.port.to_string())
+            .env("WASMCLOUD_LATTICE", NAME)
             .output()
             .context("wash is not on PATH: run scripts/test.sh")?;
         let text = String::from_utf8_lossy(&output.stdout);
@@ -321,7 +338,24 @@ impl Lattice {
 
     /// The folder everything of this lattice lives in.
     pub fn folder(&self) -> &Path {
-        self.folder.path()
+        self.place.folder.path()
+    }
+
+    /// Where NATS listens.
+    pub fn nats_address(&self) -> SocketAddr {
+        (Ipv4Addr::LOCALHOST, self.place.port).into()
+    }
+
+    /// The keys of those who may talk on a closed lattice.
+    pub fn keys(&self) -> Option<&Keys> {
+        self.place.keys.as_ref()
+    }
+
+    /// Has NATS read its configuration again.
+    pub fn reload_nats(&self) {
+        if let Some(nats) = &*lock(&self.nats) {
+            signal(nats.id(), "HUP");
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 mod agreement;
 mod application;
 mod catalogue;
+mod closed;
 mod documents;
 mod figures;
 mod refusals;
@@ -11,6 +12,7 @@ mod requests;
 mod robustness;
 mod suites;
 mod surfaces;
+mod wire;
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -116,6 +118,26 @@ const TESTS: &[(&str, &[Wiring], Test)] = &[
         "logs_hold_no_patient_data",
         EVERY,
         robustness::logs_hold_no_patient_data,
+    ),
+    (
+        "strangers_are_refused",
+        EVERY,
+        closed::strangers_are_refused,
+    ),
+    (
+        "nobody_does_more_than_he_has_to",
+        LINKED,
+        closed::nobody_does_more_than_he_has_to,
+    ),
+    (
+        "nothing_is_overheard_or_forged",
+        LINKED,
+        closed::nothing_is_overheard_or_forged,
+    ),
+    (
+        "a_key_is_changed_unnoticed",
+        LINKED,
+        closed::a_key_is_changed_unnoticed,
     ),
     (
         "without_the_calculator",

@@ -11,7 +11,7 @@ use std::process::Output;
 
 use anyhow::{Context as _, ensure};
 use harness::http::Client;
-use harness::lattice::Wiring;
+use harness::lattice::{Wiring, host};
 use harness::process::{free_port, running_from, signal};
 use harness::{command, components, root};
 
@@ -93,6 +93,7 @@ fn up_serves_and_down_leaves_nothing() -> anyhow::Result<()> {
         .output()?;
     ensure!(both(&output).contains("22.857142857"), "{output:?}");
 
+    is_closed(&up)?;
     let again = up.run("up.sh")?;
     ensure!(
         again.contains("already runs") && again.contains("deployed already"),
@@ -131,6 +132,63 @@ fn up_serves_and_down_leaves_nothing() -> anyhow::Result<()> {
     up.run("down.sh")?;
     let left = running_from(&up.folder())?;
     ensure!(left.is_empty(), "{left:?} are still there");
+    Ok(())
+}
+
+/// Nobody else may look into the lattice's folder or use its NATS; whoever takes the
+/// settings from there may.
+fn is_closed(up: &Up) -> anyhow::Result<()> {
+    let folder = up.folder();
+    for private in [root().join(".lattice"), folder.clone(), folder.join("keys")] {
+        let mode = std::fs::metadata(&private)?.permissions().mode();
+        ensure!(mode & 0o077 == 0, "{}: {mode:o}", private.display());
+    }
+    let path = std::env::var("PATH")?;
+    let hosts = |before: &str| {
+        let script = format!("{before} exec wash get hosts --output json");
+        let mut wash = command("bash");
+        wash.args(["-c", &script]).env_clear().env("PATH", &path);
+        wash.env("HOME", &folder)
+            .env("WASMCLOUD_LATTICE", &up.lattice)
+            .env("WASMCLOUD_CTL_PORT", up.nats_port.to_string());
+        anyhow::Ok(both(&wash.output()?))
+    };
+    let stranger = hosts("")?;
+    ensure!(!stranger.contains("friendly_name"), "{stranger}");
+    let known = hosts(&format!("source {} &&", folder.join("env").display()))?;
+    ensure!(known.contains("friendly_name"), "{known}");
+    Ok(())
+}
+
+/// A host ends at once for what it does not know, before it looks for NATS.
+#[test]
+fn a_host_refuses_settings_that_it_would_ignore() -> anyhow::Result<()> {
+    for (name, value) in [
+        ("WASMCLOUD_POLICY_TOPICS", "a"),
+        ("WASMCLOUD_OBSERVABILITY_ENABLED", "true"),
+        ("WASMCLOUD_EXPERIMENTAL_FEATURES", "builtin-htp-server"),
+        ("WASMCLOUD_RPC_CREDS", "/nowhere"),
+    ] {
+        let output = command(host()?).env(name, value).output()?;
+        let said = both(&output);
+        ensure!(!output.status.success(), "{name}={value} was accepted");
+        let named = [name, value].iter().any(|word| said.contains(word));
+        ensure!(named, "{name}={value}: {said}");
+    }
+    Ok(())
+}
+
+#[test]
+fn the_built_in_server_is_not_opened_to_others() -> anyhow::Result<()> {
+    for address in ["0.0.0.0:18081", "192.0.2.1:18081", "[::]:18081"] {
+        let output = command(root().join("scripts/up.sh"))
+            .arg("fused-builtin")
+            .env("MEDICAL_HTTP_ADDRESS", address)
+            .output()?;
+        let said = both(&output);
+        ensure!(!output.status.success(), "{address} was accepted");
+        ensure!(said.contains(address) && !said.contains("==>"), "{said}");
+    }
     Ok(())
 }
 
@@ -209,6 +267,7 @@ fn manifests_are_rendered_for_one_address() -> anyhow::Result<()> {
                 .arg(&file)
                 .arg(wiring.manifest())
                 .env("MEDICAL_HTTP_ADDRESS", address)
+                .env("MEDICAL_INGRESS_CREDS", "/keys/ingress.creds")
                 .output()?;
             ensure!(output.status.success(), "{}", both(&output));
             let manifest = std::fs::read_to_string(file)?;
@@ -218,6 +277,9 @@ fn manifests_are_rendered_for_one_address() -> anyhow::Result<()> {
                 "{manifest}"
             );
             ensure!(manifest.contains("name: http-route-"), "{manifest}");
+            let user = "              nats_creds: /keys/ingress.creds";
+            let ours = wiring != Wiring::FusedBuiltin;
+            ensure!(manifest.contains(user) == ours, "{manifest}");
             let version = manifest.lines().find(|line| line.contains("version: "));
             versions.push(version.context("a version")?.to_owned());
         }

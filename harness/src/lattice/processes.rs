@@ -1,18 +1,88 @@
 //! The processes of a lattice: NATS, wadm, and hosts, each with its own log.
 
-use std::ffi::OsString;
 use std::net::{Ipv4Addr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
+use ops::{HOST_INBOX, Keys, Lattice, Server, User};
+use tempfile::TempDir;
 
-use crate::process::{Process, signal};
+use crate::process::{Process, free_port, signal};
 use crate::{downloads, eventually};
 
 /// Until a process that was just started answers.
 pub(super) const STARTS_WITHIN: Duration = Duration::from_secs(30);
+
+/// The name of every lattice here.
+pub(super) const NAME: &str = "default";
+
+/// What the processes of a lattice share.
+#[derive(Debug)]
+pub(super) struct Place {
+    /// Everything is in here.
+    pub(super) folder: TempDir,
+    /// Where NATS listens.
+    pub(super) port: u16,
+    /// Who may talk on it; nothing where everyone may.
+    pub(super) keys: Option<Keys>,
+}
+
+impl Place {
+    /// A closed lattice.
+    pub(super) fn closed() -> anyhow::Result<Self> {
+        let mut place = Self::open()?;
+        let folder = place.folder.path();
+        let server = Server {
+            store: folder.join("jetstream"),
+            log: folder.join("nats.log"),
+        };
+        let keys = Keys::make(&folder.join("keys"), &Lattice::new(NAME), &server)?;
+        place.keys = Some(keys);
+        Ok(place)
+    }
+
+    /// One without sign-in.
+    pub(super) fn open() -> anyhow::Result<Self> {
+        Ok(Self {
+            folder: TempDir::with_prefix("lattice-")?,
+            port: free_port()?,
+            keys: None,
+        })
+    }
+
+    /// The credentials file of a user.
+    pub(super) fn creds(&self, user: User) -> Option<PathBuf> {
+        self.keys.as_ref().map(|keys| keys.file(user))
+    }
+
+    /// Starts NATS and waits until it listens.
+    pub(super) fn start_nats(&self) -> anyhow::Result<Process> {
+        let mut command = Command::new(downloads()?.join("nats-server"));
+        command.args(["-js", "-a", "127.0.0.1", "-p", &self.port.to_string()]);
+        match &self.keys {
+            Some(keys) => command.arg("-c").arg(keys.server_config()),
+            None => command.arg("-sd").arg(self.folder.path().join("jetstream")),
+        };
+        let nats = Process::start(&mut command, &self.folder.path().join("nats.out"))?;
+        eventually("NATS listens", STARTS_WITHIN, || {
+            Ok(TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?)
+        })?;
+        Ok(nats)
+    }
+
+    /// Starts wadm; it takes care of the lattice from then on.
+    pub(super) fn start_wadm(&self) -> anyhow::Result<Process> {
+        let mut command = Command::new(downloads()?.join("wadm"));
+        command.arg("--nats-server");
+        command.arg(format!("127.0.0.1:{}", self.port));
+        if let Some(creds) = self.creds(User::Wadm) {
+            command.arg("--nats-creds-file").arg(creds);
+        }
+        Process::start(&mut command, &self.folder.path().join("wadm.log"))
+    }
+}
 
 /// The hosts of a lattice that run.
 #[derive(Debug, Default)]
@@ -23,17 +93,23 @@ pub(super) struct Hosts {
 
 impl Hosts {
     /// Starts one more. It unpacks its providers in a folder of its own.
-    pub(super) fn start(&mut self, folder: &Path, nats_port: u16) -> anyhow::Result<()> {
+    pub(super) fn start(&mut self, place: &Place) -> anyhow::Result<()> {
         self.started += 1;
         let name = format!("host-{}", self.started);
-        let temporary = folder.join(&name);
+        let temporary = place.folder.path().join(&name);
         std::fs::create_dir_all(&temporary)?;
-        let log = folder.join(format!("{name}.log"));
-        let mut command = Command::new(host_binary(&downloads()?)?);
+        let log = place.folder.path().join(format!("{name}.log"));
+        let mut command = Command::new(host()?);
+        for (name, _) in std::env::vars_os() {
+            if name.to_string_lossy().starts_with("WASMCLOUD_") {
+                command.env_remove(name);
+            }
+        }
         command
-            .env("WASMCLOUD_CTL_PORT", nats_port.to_string())
-            .env("WASMCLOUD_RPC_PORT", nats_port.to_string())
-            .env("WASMCLOUD_LATTICE", "default")
+            .env("WASMCLOUD_CTL_PORT", place.port.to_string())
+            .env("WASMCLOUD_RPC_PORT", place.port.to_string())
+            .env("WASMCLOUD_LATTICE", NAME)
+            .env("WASMCLOUD_HEARTBEAT_INTERVAL", "5")
             .env("WASMCLOUD_ALLOW_FILE_LOAD", "true")
             .env("WASMCLOUD_MAX_EXECUTION_TIME_MS", "5000")
             // Every wiring can be deployed.
@@ -41,6 +117,15 @@ impl Hosts {
             .env("WASMCLOUD_LABEL_zone", "local")
             .env("WASMCLOUD_LABEL_performance", "high")
             .env("TMPDIR", temporary);
+        if let Some(keys) = &place.keys {
+            let (ctl, rpc) = (keys.credentials(User::Ctl)?, keys.credentials(User::Rpc)?);
+            command
+                .env("WASMCLOUD_CTL_JWT", ctl.jwt)
+                .env("WASMCLOUD_CTL_SEED", ctl.seed)
+                .env("WASMCLOUD_RPC_JWT", rpc.jwt)
+                .env("WASMCLOUD_RPC_SEED", rpc.seed)
+                .env("WASMCLOUD_RPC_INBOX_PREFIX", HOST_INBOX);
+        }
         self.running.push(Process::start(&mut command, &log)?);
         Ok(())
     }
@@ -86,33 +171,14 @@ pub(super) fn host_logs(folder: &Path) -> String {
     logs.iter().map(read).map(text).collect()
 }
 
-/// Starts NATS on this port and waits until it listens.
-pub(super) fn start_nats(folder: &Path, port: u16) -> anyhow::Result<Process> {
-    let nats = Process::start(
-        Command::new(downloads()?.join("nats-server"))
-            .args(["-js", "-a", "127.0.0.1", "-p", &port.to_string(), "-sd"])
-            .arg(folder.join("jetstream")),
-        &folder.join("nats.log"),
-    )?;
-    eventually("NATS listens", STARTS_WITHIN, || {
-        Ok(TcpStream::connect((Ipv4Addr::LOCALHOST, port))?)
-    })?;
-    Ok(nats)
-}
-
-/// Starts wadm; it takes care of the lattice from then on.
-pub(super) fn start_wadm(folder: &Path, nats_port: u16) -> anyhow::Result<Process> {
-    let server: OsString = format!("127.0.0.1:{nats_port}").into();
-    Process::start(
-        Command::new(downloads()?.join("wadm"))
-            .arg("--nats-server")
-            .arg(server),
-        &folder.join("wadm.log"),
-    )
-}
-
-fn host_binary(downloads: &Path) -> anyhow::Result<PathBuf> {
-    let entries = std::fs::read_dir(downloads)?;
+/// The program of a host.
+///
+/// # Errors
+///
+/// When there is none.
+pub fn host() -> anyhow::Result<PathBuf> {
+    let downloads = downloads()?;
+    let entries = std::fs::read_dir(&downloads)?;
     entries
         .filter_map(|entry| Some(entry.ok()?.path().join("wasmcloud_host")))
         .find(|binary| binary.is_file())

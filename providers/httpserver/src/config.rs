@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use http::{HeaderName, HeaderValue};
 use ipnet::IpNet;
+use kit::credentials::NATS_CREDS;
 use kit::{ConfigError, Settings};
 
 pub use self::route::RouteConfig;
@@ -26,6 +27,9 @@ pub struct ServerConfig {
     /// `admin_address`: where the server itself is asked whether it lives and what
     /// it has counted (nowhere).
     pub admin_address: Option<SocketAddr>,
+    /// `nats_creds`: credentials file of the NATS user that the server is on the
+    /// lattice; the same path on every host (the host's own user).
+    pub nats_creds: Option<PathBuf>,
     /// `tls_certificate` and `tls_key`: PEM files; HTTPS when both are given, and
     /// only for clients with a certificate where `tls_client_ca` is, too.
     pub tls: Option<TlsFiles>,
@@ -106,6 +110,7 @@ impl ServerConfig {
             address: settings
                 .required("address", "an IP address and a port, like 127.0.0.1:8080")?,
             admin_address: admin_address(&mut settings)?,
+            nats_creds: settings.take(NATS_CREDS).map(PathBuf::from),
             tls: tls(&mut settings)?,
             max_in_flight: settings.number("max_in_flight", 128, 1..=100_000)?,
             max_queued: settings.number("max_queued", 1_024, 0..=100_000)?,

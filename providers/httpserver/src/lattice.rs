@@ -24,6 +24,11 @@ use crate::notices::{Notice, Notices};
 
 const FUNCTION: &str = "wrpc.0.0.1.wrpc:http/incoming-handler@0.1.0.handle";
 
+/// Below this are the answers to calls. On a closed lattice only hosts may write and
+/// only an HTTP server may listen there; where everyone else gets answers, everyone else
+/// would hear them.
+pub const INBOX: &str = "_EDGE";
+
 /// What the headers of a message may take of the longest payload.
 const HEADERS_AT_MOST: usize = 8 << 10;
 
@@ -91,7 +96,7 @@ impl Lattice {
         answer_limit: usize,
         notices: Arc<Notices>,
     ) -> anyhow::Result<Self> {
-        let inbox: Arc<str> = nats.new_inbox().into();
+        let inbox: Arc<str> = format!("{INBOX}.{}", nuid::next()).into();
         let subject = format!("{inbox}.>");
         let mut answers = nats
             .subscribe(subject)

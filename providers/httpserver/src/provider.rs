@@ -213,6 +213,9 @@ impl Provider for HttpServer {
         if let Some(files) = &config.tls {
             Tls::read(files).map_err(unusable)?;
         }
+        if let Some(path) = &config.nats_creds {
+            kit::credentials::read(path).map_err(unusable)?;
+        }
         tracing::info!("the configuration changed: starting again with the new one");
         let server = self.clone();
         restart(async move { server.stop().await });

@@ -4,11 +4,14 @@
 use std::os::unix::process::parent_id;
 use std::time::Duration;
 
+use async_nats::Request;
 use async_nats::connection::State;
 use futures_util::StreamExt as _;
 use serde_json::Value;
 use tokio::time::{Instant, interval, timeout};
 use wasmcloud_provider_sdk::ProviderConnection;
+
+use crate::lattice::INBOX;
 
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 
@@ -106,7 +109,8 @@ fn leave_subject(connection: &ProviderConnection) -> String {
 /// Whether the lattice knows a link from this provider.
 async fn lattice_has_links(connection: &ProviderConnection) -> bool {
     let subject = format!("wasmbus.ctl.v1.{}.link.get", connection.lattice);
-    let answer = connection.nats.request(subject, "".into());
+    let request = Request::new().inbox(format!("{INBOX}.{}", nuid::next()));
+    let answer = connection.nats.send_request(subject, request);
     let Ok(Ok(answer)) = timeout(REQUEST_TIMEOUT, answer).await else {
         return false;
     };

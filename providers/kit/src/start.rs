@@ -6,11 +6,14 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use tracing_subscriber::EnvFilter;
-use tracing_subscriber::filter::LevelFilter;
+use tracing_subscriber::filter::filter_fn;
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
+use wasmcloud_provider_sdk::core::HostData;
 use wasmcloud_provider_sdk::core::logging::Level;
-use wasmcloud_provider_sdk::{
-    Provider, ProviderConnection, get_connection, load_host_data, run_provider,
-};
+use wasmcloud_provider_sdk::{Provider, ProviderConnection, get_connection, run_provider};
+
+use crate::credentials::host_data;
 
 /// The host starts a provider that ended again at once; a wrong setting does not
 /// go away by itself.
@@ -27,11 +30,10 @@ where
     P: Provider + Clone,
     F: Future<Output = ()> + Send + 'static,
 {
-    let level = load_host_data()
-        .ok()
-        .and_then(|data| data.log_level.clone());
-    logs(level.unwrap_or_default());
-    match serve(name, start, beside).await {
+    let data = host_data();
+    let level = data.as_ref().ok().and_then(|data| data.log_level.clone());
+    logs(name, level.unwrap_or_default());
+    match serve(name, data, start, beside).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             tracing::error!("the provider {name} does not start: {error:#}");
@@ -43,6 +45,7 @@ where
 
 async fn serve<P, F>(
     name: &str,
+    data: anyhow::Result<&HostData>,
     start: impl FnOnce(&HashMap<String, String>) -> anyhow::Result<P>,
     beside: impl FnOnce(P, &'static ProviderConnection) -> F,
 ) -> anyhow::Result<()>
@@ -50,7 +53,7 @@ where
     P: Provider + Clone,
     F: Future<Output = ()> + Send + 'static,
 {
-    let data = load_host_data().context("the host gave no configuration")?;
+    let data = data.context("the host's configuration cannot be used")?;
     let provider = start(&data.config).context("wrong configuration")?;
     let running = run_provider(provider.clone(), name)
         .await
@@ -60,23 +63,10 @@ where
     Ok(())
 }
 
-/// Crates of others, which log what they send and receive at the finest levels: the
-/// data of patients is in it. Only whoever names one of them gets it.
-const FOREIGN: [&str; 9] = [
-    "async_nats",
-    "h2",
-    "hyper",
-    "hyper_util",
-    "mio",
-    "rustls",
-    "tokio",
-    "tower",
-    "wasmcloud_provider_sdk",
-];
-
 /// JSON lines on standard error, which end up in the host's log. `RUST_LOG` of
-/// the host comes first, then the host's level.
-fn logs(level: Level) {
+/// the host comes first, then the host's level. Neither makes libraries say more than
+/// `info`: below it they write what they send and receive, and that is of patients.
+fn logs(name: &str, level: Level) {
     let level = match level {
         Level::Error | Level::Critical => "error",
         Level::Warn => "warn",
@@ -84,65 +74,46 @@ fn logs(level: Level) {
         Level::Debug => "debug",
         Level::Trace => "trace",
     };
-    let given = std::env::var(EnvFilter::DEFAULT_ENV);
-    let filter = given.ok().and_then(|given| filter(&given));
+    let filter = EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| EnvFilter::new(format!("{level},async_nats=warn,hyper=info,h2=info")));
+    let name = name.to_owned();
     tracing_subscriber::fmt()
         .json()
         .flatten_event(true)
         .with_current_span(false)
         .with_span_list(false)
-        .with_env_filter(filter.or_else(|| filter_at(level)).unwrap_or_default())
+        .with_env_filter(filter)
         .with_writer(std::io::stderr)
+        .finish()
+        .with(filter_fn(move |event| {
+            *event.level() <= tracing::Level::INFO || ours(&name, event.target())
+        }))
         .init();
 }
 
-fn filter_at(level: &str) -> Option<EnvFilter> {
-    filter(&format!("{level},async_nats=warn"))
-}
-
-/// What is asked for; of other crates no more than information, unless they are
-/// named. Nothing for what is no filter.
-fn filter(given: &str) -> Option<EnvFilter> {
-    let mut levels = given.split(',').map(|part| part.trim().parse());
-    let level = levels.find_map(Result::ok).unwrap_or(LevelFilter::ERROR);
-    let most = level.min(LevelFilter::INFO);
-    let capped = FOREIGN.map(|name| format!("{name}={most}")).join(",");
-    EnvFilter::try_new(format!("{capped},{given}")).ok()
+/// Whether this is a line of the provider, of what providers share, or of its clients'
+/// requests.
+fn ours(provider: &str, target: &str) -> bool {
+    let name = target.split("::").next().unwrap_or_default();
+    [provider, "kit", "access"].contains(&name)
 }
 
 #[cfg(test)]
 mod tests {
-    use tracing::Level;
-    use tracing::subscriber::with_default;
-
     use super::*;
 
     #[test]
-    fn what_others_send_and_receive_is_logged_only_when_they_are_named() {
-        for (given, own, others) in [
-            ("trace", true, false),
-            ("debug", false, false),
-            ("httpserver=trace", true, false),
-            ("trace,hyper=trace", true, true),
-        ] {
-            let filter = filter(given).expect("a filter");
-            let subscriber = tracing_subscriber::fmt().with_env_filter(filter).finish();
-            with_default(subscriber, || {
-                let of_ours = tracing::enabled!(target: "httpserver", Level::TRACE);
-                assert_eq!(of_ours, own, "{given}");
-                let of_hyper = tracing::enabled!(target: "hyper::proto", Level::TRACE);
-                assert_eq!(of_hyper, others, "{given}");
-                assert!(!tracing::enabled!(target: "async_nats::connection", Level::DEBUG));
-            });
+    fn libraries_are_not_ours() {
+        for target in ["access", "kit::start", "mine", "mine::inside"] {
+            assert!(ours("mine", target), "{target}");
         }
-        let quiet = filter("warn").expect("a filter");
-        let subscriber = tracing_subscriber::fmt().with_env_filter(quiet).finish();
-        with_default(subscriber, || {
-            assert!(
-                !tracing::enabled!(target: "hyper::proto", Level::INFO),
-                "raised"
-            );
-        });
-        assert!(filter("=?").is_none());
+        for target in [
+            "hyper::proto::h1",
+            "async_nats",
+            "minefield",
+            "wasmcloud_provider_sdk",
+        ] {
+            assert!(!ours("mine", target), "{target}");
+        }
     }
 }
