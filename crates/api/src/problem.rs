@@ -153,6 +153,14 @@ impl Problem {
         ))
     }
 
+    /// The body has more than `limit` values of JSON.
+    pub fn too_many_values(limit: usize, language: Language) -> Self {
+        Self::new(ProblemCode::BodyTooLarge, language).with_detail(language.say(
+            format!("The body may have up to {limit} JSON values, members and items included."),
+            format!("O corpo pode ter até {limit} valores JSON, contando membros e itens."),
+        ))
+    }
+
     /// The body is not JSON at this line and column, both counted from one.
     pub fn invalid_json(line: usize, column: usize, language: Language) -> Self {
         Self::new(ProblemCode::InvalidJson, language).with_detail(language.say(

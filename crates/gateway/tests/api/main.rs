@@ -7,8 +7,10 @@ mod checker;
 mod common;
 mod documents;
 mod fakes;
+mod families;
 mod figures;
 mod fuzz;
+mod growth;
 mod malformed;
 #[path = "../../../wire/tests/wire/places.rs"]
 mod places;
