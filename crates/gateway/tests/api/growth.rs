@@ -7,7 +7,7 @@ use crate::families::{families, longest, sizes};
 #[test]
 fn no_answer_is_much_longer_than_its_request() {
     for family in families() {
-        for size in sizes(family) {
+        for size in [sizes(family)[0], family.most] {
             let made = family.of(size);
             assert!(made.body.len() <= size, "{}", family.name);
             let headers: Vec<(&str, &str)> = made

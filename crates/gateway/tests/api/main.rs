@@ -12,6 +12,7 @@ mod figures;
 mod fuzz;
 mod growth;
 mod malformed;
+mod mutation;
 #[path = "../../../wire/tests/wire/places.rs"]
 mod places;
 mod readiness;
