@@ -11,7 +11,7 @@ use wire::{Definition, Evaluation, Violation};
 use crate::answer::{Answer, Refusal};
 use crate::failure::Failure;
 
-/// More than a server can have to say to a request: of a batch, some 4 KiB a line.
+/// More than a server can have to say to a request: of a batch, some 3 KiB a line.
 const MOST_ANSWER_BYTES: u64 = 8 << 20;
 
 const CONNECT: Duration = Duration::from_secs(5);

@@ -11,7 +11,7 @@ pub enum Refusal {
     InvalidRequest(Text),
     /// The service answers another hook: 400.
     WrongHook,
-    /// More Observations and components were prefetched than these: 400.
+    /// More Patients, Observations and components were prefetched than these: 400.
     TooMany(usize),
     /// Data that the service cannot do without did not come, or nothing usable
     /// did; the prefetch keys, or `key.element` where only a part is missing: 412.

@@ -15,7 +15,7 @@ use crate::{evaluation, refused};
 /// the line takes between them. A thousand tiny lines must not make an answer of megabytes,
 /// and two hundred of any length fit into a message of the lattice.
 const TOLD_LEAST: usize = 1024;
-const TOLD_MOST: usize = 4 * 1024;
+const TOLD_MOST: usize = 2 * 1024;
 
 /// Bytes of JSON around the texts of a violation.
 const AROUND: usize = 40;

@@ -108,6 +108,10 @@ impl<'de> Visitor<'de> for MembersVisitor {
     }
 }
 
+/// Where a pointer ends that is longer than anyone reads, in bytes and in characters of a
+/// name: names are the client's.
+const POINTER_LIMIT: usize = 512;
+
 /// Where in the text a value stands; put together only when it is asked for.
 #[derive(Clone, Copy)]
 enum Place<'a> {
@@ -128,8 +132,11 @@ impl Place<'_> {
             Self::Root => {}
             Self::Member(above, name) => {
                 above.write(pointer);
-                pointer.push('/');
-                pointer.push_str(&escaped(name));
+                if pointer.len() < POINTER_LIMIT {
+                    let short: String = name.chars().take(POINTER_LIMIT).collect();
+                    pointer.push('/');
+                    pointer.push_str(&escaped(&short));
+                }
             }
             Self::Item(above, position) => {
                 above.write(pointer);

@@ -100,14 +100,15 @@ fn what_is_no_bundle_of_observations_is_missing() {
     }
 }
 
-/// Each is looked at for every input that comes in its prefetch.
+/// Each is looked at for every input that comes in its prefetch; the request has a Patient
+/// and two Observations besides.
 #[test]
 fn at_most_2000_observations_and_components() {
     let with = |count: usize| {
         let mut body = body_figures::request().body;
         let panel = json!({
             "resourceType": "Observation",
-            "component": vec![json!({}); count - 3],
+            "component": vec![json!({}); count - 4],
         });
         body["prefetch"]["unasked"] = panel;
         plan("body-figures", &body, definitions(ENGLISH)).map(|_| ())

@@ -4,11 +4,11 @@
 use serde_json::Value;
 
 use super::reason::Reason;
-use crate::json::{is, list};
+use crate::json::{list, string};
 
 /// Most parameters.
 pub(super) const PARAMETER_LIMIT: usize = 512;
-/// Most Observations and components, in all of a request.
+/// Most Patients, Observations and components, in all of a request.
 pub const OBSERVATION_LIMIT: usize = 2_000;
 /// Most problems that are told; of more, only that there are more.
 pub(super) const ISSUE_LIMIT: usize = 50;
@@ -25,12 +25,13 @@ pub(super) fn exceeded(parameters: &[Value]) -> Option<Reason> {
     (count_observations(resources) > OBSERVATION_LIMIT).then_some(Reason::MANY_OBSERVATIONS)
 }
 
-/// How many Observations and components there are among resources and in Bundles of them.
+/// How many Patients, Observations and components there are among resources and in
+/// Bundles of them.
 pub fn count_observations<'a>(resources: impl Iterator<Item = &'a Value>) -> usize {
     let counts = resources.map(|resource| {
         let entries = list(resource, "entry").iter();
         let inside = entries.filter_map(|entry| entry.get("resource"));
-        observations(resource) + inside.map(observations).sum::<usize>()
+        parts(resource) + inside.map(parts).sum::<usize>()
     });
     counts.sum()
 }
@@ -40,10 +41,10 @@ pub(super) fn is_long(reference: &Value) -> bool {
     reference.to_string().len() > REFERENCE_LIMIT
 }
 
-fn observations(resource: &Value) -> usize {
-    if is(resource, "Observation") {
-        1 + list(resource, "component").len()
-    } else {
-        0
+fn parts(resource: &Value) -> usize {
+    match string(resource, "resourceType") {
+        "Observation" => 1 + list(resource, "component").len(),
+        "Patient" => 1,
+        _ => 0,
     }
 }

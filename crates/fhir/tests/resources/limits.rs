@@ -32,6 +32,11 @@ fn at_most_2000_observations_and_components() {
     accepted(&with(1_997));
     let issues = refused(&with(1_998));
     assert_eq!(only(&issues).1, "too-many");
+    let many = vec![json!({"resourceType": "Patient", "id": "p"}); 2_001];
+    assert_eq!(
+        only(&refused(&parameters("bmi", &[bundle_of(&many)]))).1,
+        "too-many"
+    );
     let alone = vec![unrelated(0); 2_001];
     assert_eq!(
         only(&refused(&parameters("bmi", &[bundle_of(&alone)]))).1,

@@ -64,8 +64,8 @@ const SERVICE: Operation<dyn Ports> = Operation {
         media_types: &["application/json"],
         limit: LONG_BODY_LIMIT,
         most: text(
-            "100000 JSON values, 2000 Observations and components",
-            "100000 valores JSON, 2000 Observations e components",
+            "100000 JSON values, 2000 Patients, Observations and components",
+            "100000 valores JSON, 2000 Patients, Observations e components",
         ),
         schema: Schema::Named("CdsRequest"),
     }),
@@ -143,8 +143,12 @@ fn refused(refusal: cds::Refusal, call: &Call<'_>) -> Problem {
         }
         cds::Refusal::TooMany(limit) => Problem::new(ProblemCode::InvalidRequest, language)
             .with_detail(language.say(
-                format!("prefetch may have up to {limit} Observations and components in all."),
-                format!("prefetch pode ter até {limit} Observations e components ao todo."),
+                format!(
+                    "prefetch may have up to {limit} Patients, Observations and components in all."
+                ),
+                format!(
+                    "prefetch pode ter até {limit} Patients, Observations e components ao todo."
+                ),
             )),
         cds::Refusal::MissingData(missing) => Problem::missing_data(&missing, language),
         cds::Refusal::Defect(_) => internal(call),

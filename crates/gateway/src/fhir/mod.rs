@@ -96,10 +96,10 @@ const EVALUATE: Operation<dyn Ports> = Operation {
         media_types: &[FHIR, "application/json"],
         limit: LONG_BODY_LIMIT,
         most: text(
-            "100000 JSON values, 512 parameters, 2000 Observations and components, 1024 bytes a \
-             reference",
-            "100000 valores JSON, 512 parâmetros, 2000 Observations e components, 1024 bytes por \
-             referência",
+            "100000 JSON values, 512 parameters, 2000 Patients, Observations and components, \
+             1024 bytes a reference",
+            "100000 valores JSON, 512 parâmetros, 2000 Patients, Observations e components, \
+             1024 bytes por referência",
         ),
         schema: Schema::Named("Parameters"),
     }),

@@ -11,6 +11,7 @@ mod families;
 mod figures;
 mod fuzz;
 mod growth;
+mod limits;
 mod malformed;
 mod mutation;
 #[path = "../../../wire/tests/wire/places.rs"]
