@@ -1,8 +1,7 @@
 //! The search for bytes that a reader fails on, by libFuzzer: `MEDICAL_FUZZ` names the
 //! reader, the arguments are libFuzzer's. `scripts/fuzz.sh` builds and runs it.
 
-#![expect(unsafe_code, reason = "generated: the entry that libFuzzer calls")]
-
+#![no_main]
 use std::sync::LazyLock;
 
 static RUN: LazyLock<fn(&[u8])> = LazyLock::new(|| {
