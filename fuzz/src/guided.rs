@@ -2,6 +2,7 @@
 //! reader, the arguments are libFuzzer's. `scripts/fuzz.sh` builds and runs it.
 
 #![no_main]
+
 use std::sync::LazyLock;
 
 static RUN: LazyLock<fn(&[u8])> = LazyLock::new(|| {

@@ -170,7 +170,9 @@ fn broken(body: &str, random: &mut Rng) -> Vec<u8> {
         0 => bytes.truncate(at),
         1 => bytes.insert(at, random.u8(..)),
         2 => {
-            bytes.get_mut(at).map(|byte| *byte = random.u8(..));
+            if let Some(byte) = bytes.get_mut(at) {
+                *byte = random.u8(..);
+            }
         }
         3 => {
             let end = (at + random.usize(..8)).min(bytes.len());
@@ -178,7 +180,9 @@ fn broken(body: &str, random: &mut Rng) -> Vec<u8> {
         }
         _ => {
             let place = place(body, &[Part::Value, Part::Name], random);
-            bytes = place.replaced(body, *one(BROKEN, random)).into_bytes();
+            bytes = place
+                .replaced(body, BROKEN[random.usize(..BROKEN.len())])
+                .into_bytes();
         }
     }
     bytes
