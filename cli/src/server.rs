@@ -14,15 +14,8 @@ use wire::{Definition, Evaluation, Violation};
 use crate::answer::{Answer, Refusal};
 use crate::failure::Failure;
 
-// The limits that the API has for a batch. A file is cut by them also when it is
-// calculated here, so that it gives the same answers in both places.
-
-/// Most cases in one request.
-pub(crate) const MOST_CASES: usize = 1000;
-/// Most bytes in one request.
-pub(crate) const MOST_BYTES: usize = 1 << 20;
-/// More than a server can have to say to [`MOST_BYTES`].
-const MOST_ANSWER_BYTES: u64 = 64 << 20;
+/// More than a server can have to say to a request: of a batch, some 3 KiB a line.
+const MOST_ANSWER_BYTES: u64 = 8 << 20;
 
 const CONNECT: Duration = Duration::from_secs(5);
 const WHOLE_REQUEST: Duration = Duration::from_secs(60);

@@ -3,6 +3,7 @@
 mod common;
 
 use common::{TestFile, medical, medical_reading};
+use fastrand::Rng;
 use serde_json::{Value, json};
 
 const GOOD: &str = r#"{"id":"a","calculator":"bmi","inputs":{"weight":{"value":70,"unit":"kg"},"height":{"value":175,"unit":"cm"}}}"#;
@@ -244,4 +245,71 @@ fn an_ambiguous_command_line_is_2() {
         assert_eq!(run.code, Some(2), "{arguments:?}: {run:?}");
     }
     assert_eq!(std::fs::read_to_string(&ndjson).unwrap(), GOOD);
+}
+
+/// A line with some of its bytes changed; never blank, never two.
+fn spoilt(line: &str, random: &mut Rng) -> Vec<u8> {
+    let mut bytes = line.as_bytes().to_vec();
+    for _ in 0..random.usize(1..5) {
+        let at = random.usize(..bytes.len());
+        let byte = match random.u8(..3) {
+            0 => random.u8(..),
+            _ => *random.choice(b"\",;:{}[]\\09.-e \t").expect("a byte"),
+        };
+        match random.u8(..3) {
+            0 => bytes[at] = byte,
+            1 => bytes.insert(at, byte),
+            _ => bytes.truncate(at.max(1)),
+        }
+    }
+    bytes.retain(|byte| !matches!(byte, b'\n' | b'\r'));
+    bytes.insert(0, b'1');
+    bytes
+}
+
+/// Whatever stands in a file, each of its lines has an answer, or there is one reason for
+/// the whole.
+#[test]
+fn every_line_of_any_file_has_an_answer() {
+    let csv = "id,calculator,weight:kg,height,sex\n";
+    let rows = [
+        "1,bmi,70,175 cm,",
+        "2,\"bmi\",\"7,0\",1.75 m,male",
+        "3,nope,,,",
+    ];
+    let refused = r#"{"id":7,"calculator":"findrisc","inputs":{}}"#;
+    for (name, header, lines) in [
+        ("cases.csv", csv, &rows[..]),
+        ("cases.ndjson", "", &[GOOD, refused]),
+    ] {
+        let mut random = Rng::with_seed(7);
+        let mut content = header.as_bytes().to_vec();
+        const COUNT: usize = 1_500;
+        for at in 0..COUNT {
+            content.extend(spoilt(lines[at % lines.len()], &mut random));
+            content.push(b'\n');
+        }
+        let file = TestFile::new(name, content);
+        let run = medical(&["batch", &file.path()]);
+        assert!(
+            matches!(run.code, Some(0 | 1)),
+            "{:?} {:.2000}",
+            run.code,
+            run.stderr
+        );
+        assert_eq!(run.lines().len(), COUNT, "{name}");
+    }
+    // A header can be anything too.
+    let mut random = Rng::with_seed(7);
+    for _ in 0..50 {
+        let mut content = spoilt(csv.trim_end(), &mut random);
+        content.extend_from_slice(b"\n1,bmi,70,175 cm,\n");
+        let run = medical(&["batch", &TestFile::new("cases.csv", content).path()]);
+        assert!(
+            matches!(run.code, Some(0..=4)),
+            "{:?} {:.2000}",
+            run.code,
+            run.stderr
+        );
+    }
 }

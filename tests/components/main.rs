@@ -3,6 +3,7 @@
 mod calculator;
 mod formatter;
 mod gateway;
+mod growth;
 mod validator;
 
 use std::collections::BTreeMap;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use api::LONG_BODY_LIMIT;
 use serde::Serialize;
 use serde::de::IgnoredAny;
 use serde_json::Value;
@@ -11,7 +12,6 @@ use wire::{Definition, InputKind, Named};
 use super::lines::Line;
 use crate::engine::Engine;
 use crate::failure::Failure;
-use crate::server::MOST_BYTES;
 use crate::value::{value, with_unit};
 
 /// A case, or why the line is none.
@@ -48,7 +48,7 @@ pub(crate) fn ndjson(line: Line) -> Case {
 /// A line that fits into a request. The same limit here as with a server, so
 /// that a file that works in one place works in the other.
 fn fitting(text: String) -> Result<String, &'static str> {
-    if text.len() < MOST_BYTES {
+    if text.len() < LONG_BODY_LIMIT {
         Ok(text)
     } else {
         Err(TOO_LARGE)

@@ -10,6 +10,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use ::text::Language;
+use api::{CASE_LIMIT, LONG_BODY_LIMIT};
 use indicatif::ProgressBar;
 
 use crate::answer::{Answer, Refusal, is_null};
@@ -17,7 +18,6 @@ use crate::arguments::{Batch, Common, Format};
 use crate::engine::Engine;
 use crate::failure::Failure;
 use crate::print::{self, REFUSED};
-use crate::server::{MOST_BYTES, MOST_CASES};
 use cases::{BadHeader, Case, Csv};
 use lines::Lines;
 use summary::Summary;
@@ -60,7 +60,7 @@ fn all(
     let mut bytes = 0;
     while let Some(case) = cases.next()? {
         let more = case.body.as_ref().map_or(0, |body| body.len() + 1);
-        if portion.len() == MOST_CASES || bytes + more > MOST_BYTES {
+        if portion.len() == CASE_LIMIT || bytes + more > LONG_BODY_LIMIT {
             evaluate(&portion, engine, output, summary)?;
             bar.set_position(cases.lines.bytes);
             portion.clear();

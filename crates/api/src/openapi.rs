@@ -161,9 +161,17 @@ fn request<P: ?Sized>(
     }
     json!({
         "required": true,
-        "description": format!("{} bytes at most.", body.limit),
+        "description": most(body),
         "content": content,
     })
+}
+
+/// How much of a body is taken.
+fn most(body: &Body) -> String {
+    match say(body.most) {
+        "" => format!("{} bytes at most.", body.limit),
+        more => format!("At most {} bytes, {more}.", body.limit),
+    }
 }
 
 fn schema(schema: Schema, definition: Option<&Definition<'_>>) -> Value {

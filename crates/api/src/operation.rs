@@ -107,6 +107,8 @@ pub struct Body {
     pub media_types: &'static [&'static str],
     /// Longest body, in bytes.
     pub limit: usize,
+    /// How much else of it is taken at most; empty where nothing but the bytes counts.
+    pub most: Text,
     /// What it holds.
     pub schema: Schema,
 }
@@ -194,7 +196,8 @@ impl<'a> Call<'a> {
     ///
     /// # Errors
     ///
-    /// When it could not be read, is empty, no text, no JSON, or says something twice.
+    /// When it could not be read, is empty, no text, no JSON, says something twice, or has
+    /// more values than are read.
     pub fn json(&self) -> Result<serde_json::Value, Problem> {
         wire::json::parse(self.text()?).map_err(|error| match error {
             wire::json::Error::Syntax(line, column) => {
@@ -202,6 +205,9 @@ impl<'a> Call<'a> {
             }
             wire::json::Error::Duplicate(pointer) => {
                 Problem::duplicate_member(&pointer, self.language)
+            }
+            wire::json::Error::TooMany => {
+                Problem::too_many_values(wire::json::VALUE_LIMIT, self.language)
             }
         })
     }

@@ -206,7 +206,11 @@ fn describe<P: ?Sized>(page: &mut String, group: &Group<P>, operation: &Operatio
     }
     if let Some(body) = &operation.body {
         let types = code_list(body.media_types);
-        lines.push(format!("- body: {types}, up to {} bytes", body.limit));
+        let most = match say(body.most) {
+            "" => String::new(),
+            more => format!(", {more}"),
+        };
+        lines.push(format!("- body: {types}, up to {} bytes{most}", body.limit));
     }
     for answer in operation.answers {
         let types = code_list(answer.media_types);

@@ -10,8 +10,9 @@ use std::borrow::Cow;
 
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 use text::{Language, Text};
+use wire::OutcomeIssue;
 
 pub use code::ProblemCode;
 
@@ -22,9 +23,6 @@ pub const TYPE: &str = "urn:medical-api:problem:";
 
 /// Longest pointer that is repeated in an answer, in characters.
 const POINTER_LIMIT: usize = 256;
-
-/// The system of the codes in an OperationOutcome.
-pub const ISSUE: &str = "urn:medical-platform:issue";
 
 /// One refused place of a request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -153,6 +151,14 @@ impl Problem {
         ))
     }
 
+    /// The body has more than `limit` values of JSON.
+    pub fn too_many_values(limit: usize, language: Language) -> Self {
+        Self::new(ProblemCode::BodyTooLarge, language).with_detail(language.say(
+            format!("The body may have up to {limit} JSON values, members and items included."),
+            format!("O corpo pode ter até {limit} valores JSON, contando membros e itens."),
+        ))
+    }
+
     /// The body is not JSON at this line and column, both counted from one.
     pub fn invalid_json(line: usize, column: usize, language: Language) -> Self {
         Self::new(ProblemCode::InvalidJson, language).with_detail(language.say(
@@ -261,22 +267,20 @@ impl Problem {
     /// The OperationOutcome (FHIR R4): an issue for each violation, or else one
     /// for the problem itself.
     pub fn operation_outcome(&self) -> Value {
-        let issue = |code: &str, text: &str| {
-            json!({
-                "severity": "error",
-                "code": self.code.issue_type(),
-                "details": {"coding": [{"system": ISSUE, "code": code}], "text": text},
-                "diagnostics": text,
-            })
+        let issue = |code, text| OutcomeIssue {
+            kind: self.code.issue_type(),
+            code: Some(code),
+            text,
+            expression: None,
         };
         let violations = self.violations.iter();
-        let mut issues: Vec<Value> = violations
-            .map(|violation| issue(&violation.code, &violation.message))
+        let mut issues: Vec<_> = violations
+            .map(|violation| issue(violation.code.as_ref(), violation.message.as_str()))
             .collect();
         if issues.is_empty() {
-            issues.push(issue(self.code.as_str(), &self.detail));
+            issues.push(issue(self.code.as_str(), self.detail.as_str()));
         }
-        json!({"resourceType": "OperationOutcome", "issue": issues})
+        wire::operation_outcome(issues)
     }
 
     /// The body in a form, as JSON text.

@@ -102,6 +102,7 @@ fn sentences_with_figures_are_in_both_languages() {
     for say in [
         |language| Problem::unsupported_media_type("application/json", language),
         |language| Problem::body_too_large(7, language),
+        |language| Problem::too_many_values(7, language),
         |language| Problem::invalid_json(1, 2, language),
         Problem::invalid_line,
         |language| Problem::too_many_cases(7, language),

@@ -11,6 +11,8 @@ pub enum Refusal {
     InvalidRequest(Text),
     /// The service answers another hook: 400.
     WrongHook,
+    /// More Patients, Observations and components were prefetched than these: 400.
+    TooMany(usize),
     /// Data that the service cannot do without did not come, or nothing usable
     /// did; the prefetch keys, or `key.element` where only a part is missing: 412.
     MissingData(Vec<String>),

@@ -1,5 +1,6 @@
 //! The body of a call to a service.
 
+use fhir::read::{OBSERVATION_LIMIT, count_observations};
 use serde_json::Value;
 use text::{Text, text};
 
@@ -66,6 +67,11 @@ impl<'a> Request<'a> {
                 "prefetch must be an object",
                 "prefetch deve ser um objeto",
             ));
+        }
+        let prefetched = prefetch.and_then(Value::as_object).into_iter().flatten();
+        let prefetched = prefetched.map(|(_, resource)| resource);
+        if count_observations(prefetched) > OBSERVATION_LIMIT {
+            return Err(Refusal::TooMany(OBSERVATION_LIMIT));
         }
         let request = Self { patient, prefetch };
         let sent = request.patient_resource();

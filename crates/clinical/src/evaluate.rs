@@ -88,18 +88,30 @@ pub fn evaluate(
     }
 }
 
+/// Most inputs that are looked at. No calculator has as many, and each refused one costs
+/// a sentence in the answer.
+pub const INPUT_LIMIT: usize = 32;
+
 /// Reads what was sent for a calculator and checks all of it that can be checked
 /// without calculating.
 ///
 /// # Errors
 ///
 /// Every problem that was found: first with the inputs one by one, then with
-/// names that mean nothing, with the population, and between inputs.
+/// names that mean nothing, with the population, and between inputs. More inputs than
+/// [`INPUT_LIMIT`] are not looked at.
 pub fn read_checked(
     calculator: &'static Calculator,
     sent: &[(String, Raw)],
     context: &Context,
 ) -> Result<Values, Vec<Violation>> {
+    if sent.len() > INPUT_LIMIT {
+        let message = context.say(
+            format!("there can be at most {INPUT_LIMIT} inputs"),
+            format!("pode haver no máximo {INPUT_LIMIT} entradas"),
+        );
+        return Err(vec![Violation::new("", Code::TooMany, message)]);
+    }
     let (values, mut violations) = read(calculator, sent, context);
     violations.extend(outside_validity(calculator, &values, context));
     let between = checks::between(&values).into_iter();

@@ -54,7 +54,9 @@ mod values;
 mod violation;
 
 pub use definition::{Calculator, Language, Text};
-pub use evaluate::{Error, Evaluation, EvaluationResult, Item, evaluate, read_checked};
+pub use evaluate::{
+    Error, Evaluation, EvaluationResult, INPUT_LIMIT, Item, evaluate, read_checked,
+};
 pub use raw::Raw;
 pub use reading::Context;
 pub use sex::Sex;

@@ -261,9 +261,8 @@ fn date(text: &str, name: &str, context: &Context) -> Result<Date, Problem> {
     }
 }
 
-/// So many unknown names are told one by one: an answer must not grow without
-/// bound with what is sent.
-const UNKNOWN_TOLD: usize = 32;
+/// Longest part of a name that is repeated in an answer, in characters.
+const NAME_LIMIT: usize = 64;
 
 fn refuse_unknown(
     calculator: &Calculator,
@@ -280,7 +279,8 @@ fn refuse_unknown(
     let mut told = BTreeSet::new();
     let unknown = sent.iter().map(|(name, _)| name.as_str());
     let unknown = unknown.filter(|name| !takes(name) && told.insert(*name));
-    for (told, name) in unknown.take(UNKNOWN_TOLD + 1).enumerate() {
+    for (told, name) in unknown.enumerate() {
+        // Names once, not in each sentence.
         let message = if told == 0 {
             let names: Vec<_> = calculator.inputs.iter().map(|input| input.name).collect();
             let names = names.join(", ");
@@ -288,15 +288,11 @@ fn refuse_unknown(
                 format!("no such input; this calculator takes {names}"),
                 format!("não existe; esta calculadora aceita {names}"),
             )
-        } else if told < UNKNOWN_TOLD {
-            context.say("no such input", "não existe")
         } else {
-            context.say(
-                "no such input; any further ones are not listed",
-                "não existe; outros além deste não são listados",
-            )
+            context.say("no such input", "não existe")
         };
-        let pointer = name.replace('~', "~0").replace('/', "~1");
+        let short: String = name.chars().take(NAME_LIMIT).collect();
+        let pointer = short.replace('~', "~0").replace('/', "~1");
         violations.push(Violation::new(&pointer, Code::UnknownField, message));
     }
 }

@@ -25,6 +25,8 @@ pub enum Code {
     UnknownField,
     /// The same field was sent more than once.
     DuplicateField,
+    /// There is more of something than is looked at.
+    TooMany,
     /// No measurement can have this value: a typing or a unit error.
     OutOfRange,
     /// Each value is plausible, but together they describe no one.
@@ -35,7 +37,7 @@ pub enum Code {
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Missing,
         Self::WrongType,
         Self::NotWhole,
@@ -45,6 +47,7 @@ impl Code {
         Self::NotADate,
         Self::UnknownField,
         Self::DuplicateField,
+        Self::TooMany,
         Self::OutOfRange,
         Self::ImplausibleCombination,
         Self::OutsideValidity,
@@ -62,6 +65,7 @@ impl Code {
             Self::NotADate => "not-a-date",
             Self::UnknownField => "unknown-field",
             Self::DuplicateField => "duplicate-field",
+            Self::TooMany => "too-many",
             Self::OutOfRange => "out-of-range",
             Self::ImplausibleCombination => "implausible-combination",
             Self::OutsideValidity => "outside-validity",

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use clinical::{Context, Raw, calculators};
+use clinical::{Code, Context, Raw, calculators};
 use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -10,6 +10,15 @@ use wire::{Evaluation, Failure, FailureCode, Violation};
 
 use crate::input::JsonRaw;
 use crate::{evaluation, refused};
+
+/// What the violations of a line may take at least, and at most, in bytes: four times what
+/// the line takes between them. A thousand tiny lines must not make an answer of megabytes,
+/// and two hundred of any length fit into a message of the lattice.
+const TOLD_LEAST: usize = 1024;
+const TOLD_MOST: usize = 2 * 1024;
+
+/// Bytes of JSON around the texts of a violation.
+const AROUND: usize = 40;
 
 /// Evaluates each line of `{"id": …, "calculator": …, "inputs": {…}}`; gives a line per
 /// line, a [`wire::Outcome`]. Lines know nothing of each other; whatever is wrong with
@@ -66,7 +75,8 @@ fn evaluate<'a>(line: &'a str, context: &Context) -> Outcome<'a> {
             error: None,
         },
         Err(clinical::Error::Refused(violations)) => {
-            failure(id, FailureCode::Refused, refused(violations))
+            let told = told(refused(violations), line.len(), context);
+            failure(id, FailureCode::Refused, told)
         }
         Err(clinical::Error::Defect(_)) => failure(id, FailureCode::Defect, Vec::new()),
     }
@@ -78,6 +88,29 @@ fn failure(id: Option<&RawValue>, code: FailureCode, violations: Vec<Violation>)
         evaluation: None,
         error: Some(Failure { code, violations }),
     }
+}
+
+/// The violations that fit into the answer to a line of this length, one at least.
+fn told(mut violations: Vec<Violation>, line: usize, context: &Context) -> Vec<Violation> {
+    let limit = (TOLD_LEAST + 4 * line).min(TOLD_MOST);
+    let mut bytes = 0;
+    let fitting = violations.iter().take_while(|one| {
+        bytes += one.field.len() + one.code.len() + one.message.len() + AROUND;
+        bytes <= limit
+    });
+    let fitting = fitting.count().max(1);
+    if fitting < violations.len() {
+        violations.truncate(fitting);
+        violations.push(Violation {
+            field: String::new(),
+            code: Code::TooMany.as_str().to_owned(),
+            message: context.language.say(
+                "there are more problems; send this case alone to hear of all",
+                "há mais problemas; envie este caso sozinho para saber de todos",
+            ),
+        });
+    }
+    violations
 }
 
 /// A line, as far as it is a case.

@@ -48,6 +48,7 @@ impl IssueCode {
             "not-whole" | "not-a-date" | "out-of-range" => Self::Value,
             "implausible-combination" | "outside-validity" => Self::BusinessRule,
             "unknown-field" => Self::NotSupported,
+            "too-many" => Self::TooCostly,
             _ => Self::Invalid,
         }
     }

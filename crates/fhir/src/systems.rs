@@ -12,5 +12,3 @@ pub const RESULT: &str = "urn:medical-platform:calculator-result";
 pub const ITEM: &str = "urn:medical-platform:calculator-item";
 /// The system of interpretations: `<calculator>/<code>`.
 pub const INTERPRETATION: &str = "urn:medical-platform:calculator-interpretation";
-/// The system of the codes of refusals.
-pub const ISSUE: &str = "urn:medical-platform:issue";

@@ -28,7 +28,10 @@ pub(crate) fn problem(error: Error, below: &str, call: &Call<'_>) -> Problem {
 /// The problem of refused inputs.
 pub(crate) fn refused(violations: Vec<wire::Violation>, below: &str, call: &Call<'_>) -> Problem {
     let violations = violations.into_iter().map(|violation| Violation {
-        pointer: format!("{below}/{}", violation.field),
+        pointer: match violation.field.as_str() {
+            "" => below.to_owned(),
+            field => format!("{below}/{field}"),
+        },
         code: violation.code.into(),
         message: violation.message,
     });
@@ -44,11 +47,17 @@ pub(crate) fn read<'de, T: Deserialize<'de>>(
     serde_json::from_str(text).map_err(|_| Problem::new(ProblemCode::InternalError, call.language))
 }
 
+/// Longest part of a name that is repeated in an answer, in characters.
+pub(crate) const NAME_LIMIT: usize = 64;
+
 /// One violation at a member of the body.
 pub(crate) fn at(member: &str, code: &'static str, message: String, call: &Call<'_>) -> Problem {
     let pointer = match member {
         "" => String::new(),
-        member => format!("/{}", escaped(member)),
+        member => {
+            let short: String = member.chars().take(NAME_LIMIT).collect();
+            format!("/{}", escaped(&short))
+        }
     };
     let violation = Violation {
         pointer,

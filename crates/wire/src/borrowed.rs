@@ -16,7 +16,7 @@ use serde::{Serialize, Serializer};
 /// let read: Vec<Str<'_>> = serde_json::from_str(r#"["kg", "a\u0062"]"#).unwrap();
 /// assert_eq!(read, ["kg", "ab"]);
 /// ```
-#[derive(Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Str<'a>(Cow<'a, str>);
 
 impl Deref for Str<'_> {

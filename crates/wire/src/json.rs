@@ -4,16 +4,19 @@
 //! the first value, some the last. A document that two systems read differently is
 //! no basis for a figure, so it is refused.
 
-use core::cell::RefCell;
+use core::cell::{Cell, RefCell};
 use core::fmt;
 
-use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use serde_json::{Map, Number, Value};
 
 use crate::escaped;
+
+/// Most values that a tree may have, itself and all below it. A value takes up to some
+/// 300 bytes of memory, however short it is written, and a record of two thousand
+/// Observations has far fewer.
+pub const VALUE_LIMIT: usize = 100_000;
 
 /// Why a text was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +25,8 @@ pub enum Error {
     Syntax(usize, usize),
     /// A member stands twice: the JSON pointer (RFC 6901) to it.
     Duplicate(String),
+    /// It has more values than [`VALUE_LIMIT`].
+    TooMany,
 }
 
 /// Reads a JSON text.
@@ -40,17 +45,13 @@ pub enum Error {
 /// );
 /// ```
 pub fn parse(text: &str) -> Result<Value, Error> {
-    let twice = RefCell::new(None);
-    let reader = Reader {
-        twice: &twice,
-        place: Place::Root,
-    };
+    let state = State::new();
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let read = reader.deserialize(&mut deserializer);
+    let read = Reader::of(&state).deserialize(&mut deserializer);
     match read.and_then(|value| deserializer.end().map(|()| value)) {
         Ok(value) => Ok(value),
-        Err(error) => Err(match twice.into_inner() {
-            Some(pointer) => Error::Duplicate(pointer),
+        Err(error) => Err(match state.found.into_inner() {
+            Some(found) => found,
             None => Error::Syntax(error.line(), error.column()),
         }),
     }
@@ -59,11 +60,7 @@ pub fn parse(text: &str) -> Result<Value, Error> {
 /// A tree that is a member of a document, read as strictly; for serde's
 /// `deserialize_with`.
 pub(crate) fn tree<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Value, D::Error> {
-    let reader = Reader {
-        twice: &RefCell::new(None),
-        place: Place::Root,
-    };
-    reader.deserialize(deserializer)
+    Reader::of(&State::new()).deserialize(deserializer)
 }
 
 /// Whether a text is JSON in all its parts; looks into every string and number, which
@@ -111,6 +108,10 @@ impl<'de> Visitor<'de> for MembersVisitor {
     }
 }
 
+/// Where a pointer ends that is longer than anyone reads, in bytes and in characters of a
+/// name: names are the client's.
+const POINTER_LIMIT: usize = 512;
+
 /// Where in the text a value stands; put together only when it is asked for.
 #[derive(Clone, Copy)]
 enum Place<'a> {
@@ -121,25 +122,75 @@ enum Place<'a> {
 
 impl Place<'_> {
     fn pointer(&self) -> String {
+        let mut pointer = String::new();
+        self.write(&mut pointer);
+        pointer
+    }
+
+    fn write(&self, pointer: &mut String) {
         match self {
-            Self::Root => String::new(),
-            Self::Member(above, name) => format!("{}/{}", above.pointer(), escaped(name)),
-            Self::Item(above, position) => format!("{}/{position}", above.pointer()),
+            Self::Root => {}
+            Self::Member(above, name) => {
+                above.write(pointer);
+                if pointer.len() < POINTER_LIMIT {
+                    let short: String = name.chars().take(POINTER_LIMIT).collect();
+                    pointer.push('/');
+                    pointer.push_str(&escaped(&short));
+                }
+            }
+            Self::Item(above, position) => {
+                above.write(pointer);
+                pointer.push('/');
+                pointer.push_str(&position.to_string());
+            }
         }
+    }
+}
+
+/// What the readers of one text know together.
+struct State {
+    /// How many more values there may be.
+    left: Cell<usize>,
+    /// Why reading ended, where it is no fault of the syntax.
+    found: RefCell<Option<Error>>,
+}
+
+impl State {
+    const fn new() -> Self {
+        Self {
+            left: Cell::new(VALUE_LIMIT),
+            found: RefCell::new(None),
+        }
+    }
+
+    /// Ends the reading.
+    fn end<E: serde::de::Error>(&self, error: Error) -> E {
+        *self.found.borrow_mut() = Some(error);
+        E::custom("refused")
     }
 }
 
 #[derive(Clone, Copy)]
 struct Reader<'a> {
-    /// The pointer to the first member that stands twice.
-    twice: &'a RefCell<Option<String>>,
+    state: &'a State,
     place: Place<'a>,
+}
+
+impl<'a> Reader<'a> {
+    const fn of(state: &'a State) -> Self {
+        let place = Place::Root;
+        Self { state, place }
+    }
 }
 
 impl<'de> DeserializeSeed<'de> for Reader<'_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        match self.state.left.get().checked_sub(1) {
+            Some(left) => self.state.left.set(left),
+            None => return Err(self.state.end(Error::TooMany)),
+        }
         deserializer.deserialize_any(self)
     }
 }
@@ -192,8 +243,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
         while let Some(name) = map.next_key::<String>()? {
             let place = Place::Member(&self.place, &name);
             if members.contains_key(&name) {
-                *self.twice.borrow_mut() = Some(place.pointer());
-                return Err(A::Error::custom("a member stands twice"));
+                return Err(self.state.end(Error::Duplicate(place.pointer())));
             }
             let value = map.next_value_seed(Reader { place, ..self })?;
             members.insert(name, value);

@@ -12,6 +12,7 @@ mod evaluation;
 pub mod json;
 mod named;
 mod number;
+mod outcome;
 mod value;
 mod violation;
 
@@ -24,5 +25,6 @@ pub use definition::{
 pub use evaluation::{Edition, Evaluation, Found, Interpretation, Item, Label};
 pub use named::Named;
 pub use number::Number;
+pub use outcome::{OutcomeIssue, operation_outcome};
 pub use value::{Quantity, Understood, Value};
 pub use violation::{Violation, escaped};

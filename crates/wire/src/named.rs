@@ -2,6 +2,7 @@
 
 use core::fmt;
 use core::marker::PhantomData;
+use std::collections::BTreeSet;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde::{Serialize, Serializer};
@@ -49,8 +50,9 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for NamedVisitor<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut all = Named(Vec::new());
+        let mut known = BTreeSet::new();
         while let Some(name) = map.next_key::<Str<'de>>()? {
-            if all.get(&name).is_some() {
+            if !known.insert(name.clone()) {
                 return Err(A::Error::custom("a member stands twice"));
             }
             let value = map.next_value()?;

@@ -99,3 +99,20 @@ fn what_is_no_bundle_of_observations_is_missing() {
             .assert_missing(&["weight"]);
     }
 }
+
+/// Each is looked at for every input that comes in its prefetch; the request has a Patient
+/// and two Observations besides.
+#[test]
+fn at_most_2000_observations_and_components() {
+    let with = |count: usize| {
+        let mut body = body_figures::request().body;
+        let panel = json!({
+            "resourceType": "Observation",
+            "component": vec![json!({}); count - 4],
+        });
+        body["prefetch"]["unasked"] = panel;
+        plan("body-figures", &body, definitions(ENGLISH)).map(|_| ())
+    };
+    assert_eq!(with(2_000), Ok(()));
+    assert_eq!(with(2_001), Err(Refusal::TooMany(2_000)));
+}

@@ -3,7 +3,7 @@
 
 use clinical::definition::{Input, Kind};
 use clinical::units::AGE;
-use clinical::{Code, Language, Raw, Typed, read_checked};
+use clinical::{Code, INPUT_LIMIT, Language, Raw, Typed, read_checked};
 use proptest::prelude::*;
 
 use crate::{Inputs, ask, context, each, quantity, refused, with, without};
@@ -279,16 +279,44 @@ fn unknown_and_repeated_inputs_are_refused() {
 #[test]
 fn unknown_inputs_are_told_up_to_a_bound() {
     for (calculator, inputs) in each() {
-        for (sent, told) in [(1, 1), (32, 32), (33, 33), (1000, 33)] {
+        for sent in [1, INPUT_LIMIT, INPUT_LIMIT + 1, 1000] {
             let mut many = inputs.clone();
-            many.extend((0..sent).map(|at| (format!("wieght{at}"), Raw::Number(70.0))));
+            let names = (inputs.len()..sent.max(inputs.len() + 1)).map(|at| format!("wieght{at}"));
+            many.extend(names.map(|name| (name, Raw::Number(70.0))));
             let found = ask(calculator, &many).expect_err("typing errors");
-            assert_eq!(found.len(), told, "{}: {sent} sent", calculator.id);
+            if many.len() > INPUT_LIMIT {
+                assert_eq!(found.len(), 1, "{found:?}");
+                assert_eq!(
+                    (found[0].field.as_str(), found[0].code),
+                    ("", Code::TooMany)
+                );
+                assert!(found[0].message.contains("at most 32 inputs"), "{found:?}");
+                continue;
+            }
+            assert_eq!(found.len(), many.len() - inputs.len(), "{}", calculator.id);
             let takes = found.iter().filter(|one| one.message.contains("takes"));
             assert_eq!(takes.count(), 1);
-            let bounded = found[told - 1].message.contains("not listed");
-            assert_eq!(bounded, told == 33, "{found:?}");
         }
+    }
+}
+
+/// A name is the client's: no more of it is repeated than a place needs.
+#[test]
+fn of_a_long_name_the_beginning_is_told() {
+    for (calculator, inputs) in each() {
+        let long = with(&inputs, &"\u{e9}/".repeat(500), Raw::Null);
+        let found = ask(calculator, &long).expect_err("an unknown name");
+        assert_eq!(found[0].field, "\u{e9}~1".repeat(32), "{}", calculator.id);
+    }
+}
+
+/// As many inputs as are looked at cannot have more problems than anyone reads.
+#[test]
+fn no_refusal_has_more_than_50_problems() {
+    for (calculator, _) in each() {
+        let unknown = (0..INPUT_LIMIT).map(|at| (format!("wieght{at}"), Raw::Null));
+        let found = ask(calculator, &unknown.collect()).expect_err("nothing that is known");
+        assert!(found.len() <= 50, "{}: {}", calculator.id, found.len());
     }
 }
 

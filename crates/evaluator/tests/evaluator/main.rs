@@ -104,6 +104,33 @@ proptest! {
     }
 }
 
+/// A tiny line is not answered with a long list: a thousand of them are one request.
+#[test]
+fn a_line_tells_what_fits_and_that_there_is_more() {
+    let english = today(Language::English);
+    let failure = |names: usize| {
+        let inputs = (0..names).map(|at| (format!("x{at}"), json!(1))).collect();
+        let inputs = serde_json::Value::Object(inputs);
+        let line = json!({"calculator": "findrisc", "inputs": inputs}).to_string();
+        let answer = evaluate_many(&line, &english);
+        assert!(answer.len() < 3 * 1024, "{}", answer.len());
+        let outcome: Outcome<'_> = serde_json::from_str(&answer).expect("an outcome");
+        let told = outcome.error.expect("a failure").violations;
+        match evaluate("findrisc", &inputs.to_string(), &english) {
+            Err(Error::Refused(all)) => (told, all),
+            other => panic!("{other:?}"),
+        }
+    };
+    // Nothing but what is missing: no more than anyone would be told.
+    let (told, all) = failure(0);
+    assert_eq!(told, all);
+    let (mut told, all) = failure(32);
+    let more = told.pop().expect("a violation");
+    assert_eq!((more.field.as_str(), more.code.as_str()), ("", "too-many"));
+    assert!(told.len() > 10 && told.len() < all.len(), "{}", told.len());
+    assert!(all.starts_with(&told));
+}
+
 /// A line of a batch says what its case would say alone.
 #[test]
 fn a_line_is_what_its_case_is_alone() {

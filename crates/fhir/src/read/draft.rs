@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use wire::Definition;
 
 use super::element::modifier;
-use super::limits::ISSUES;
+use super::limits::{ISSUE_LIMIT, is_long};
 use super::reason::Reason;
 use super::subject::{self, Abouts};
 use super::time::{Time, is_full_date, latest};
@@ -49,7 +49,7 @@ impl<'a> Draft<'a> {
     }
 
     pub(super) fn refuse(&mut self, reason: Reason, at: String) {
-        if self.issues.len() < ISSUES {
+        if self.issues.len() < ISSUE_LIMIT {
             self.issues.push(reason.at(at, self.definition.language));
         } else {
             self.more = true;
@@ -82,13 +82,15 @@ impl<'a> Draft<'a> {
         self.origins.entry(name.to_owned()).or_insert(origin);
     }
 
-    /// Remembers an Observation that gave an input.
+    /// Remembers an Observation at this place that gave an input.
     pub(super) fn derive(
         &mut self,
         reference: Option<Value>,
         time: Option<&str>,
         preliminary: bool,
+        path: &str,
     ) {
+        let reference = reference.and_then(|reference| self.short(reference, path));
         self.derived_from.extend(reference);
         self.times.push(time.map(str::to_owned));
         self.preliminary |= preliminary;
@@ -101,8 +103,8 @@ impl<'a> Draft<'a> {
 
     /// Remembers to whom something is about.
     pub(super) fn about(&mut self, reference: &Value, full_url: &str, path: &str) {
-        if let Some(reference) = subject::reference(reference) {
-            self.subject.get_or_insert(reference);
+        if self.subject.is_none() {
+            self.subject = self.reference(reference, path);
         }
         let literal = match full_url {
             "" => string(reference, "reference"),
@@ -113,8 +115,24 @@ impl<'a> Draft<'a> {
 
     /// The same, as it was stated: that counts before what resources say.
     pub(super) fn state(&mut self, reference: &Value, path: &str) {
-        self.subject = subject::reference(reference).or_else(|| self.subject.take());
+        self.subject = self
+            .reference(reference, path)
+            .or_else(|| self.subject.take());
         self.abouts.add(string(reference, "reference"), path);
+    }
+
+    /// What a reference at this place identifies.
+    fn reference(&mut self, sent: &Value, path: &str) -> Option<Value> {
+        subject::reference(sent).and_then(|reference| self.short(reference, path))
+    }
+
+    /// A reference that can stand in each result; a longer one is refused.
+    fn short(&mut self, reference: Value, path: &str) -> Option<Value> {
+        if is_long(&reference) {
+            self.refuse(Reason::LONG_REFERENCE, path.to_owned());
+            return None;
+        }
+        Some(reference)
     }
 
     /// When all that was measured holds. An age by a date of birth counts on that day too:

@@ -4,33 +4,47 @@
 use serde_json::Value;
 
 use super::reason::Reason;
-use crate::json::{is, list};
+use crate::json::{list, string};
 
-/// Parameters.
-const PARAMETERS: usize = 512;
-/// Observations and their components, in all of the request.
-const OBSERVATIONS: usize = 2_000;
-/// Problems that are told; of more, only that there are more.
-pub(super) const ISSUES: usize = 50;
+/// Most parameters.
+pub(super) const PARAMETER_LIMIT: usize = 512;
+/// Most Patients, Observations and components, in all of a request.
+pub const OBSERVATION_LIMIT: usize = 2_000;
+/// Most problems that are told; of more, only that there are more.
+pub(super) const ISSUE_LIMIT: usize = 50;
+/// Most bytes of a reference: each result bears it, so that an answer would be many times
+/// as long as the request.
+pub(super) const REFERENCE_LIMIT: usize = 1_024;
 
 /// Why the parameters are too many to be read, if they are.
 pub(super) fn exceeded(parameters: &[Value]) -> Option<Reason> {
-    if parameters.len() > PARAMETERS {
+    if parameters.len() > PARAMETER_LIMIT {
         return Some(Reason::MANY_PARAMETERS);
     }
-    let mut count = 0;
-    for resource in parameters.iter().filter_map(|one| one.get("resource")) {
-        let entries = list(resource, "entry").iter();
-        let inside = entries.filter_map(|entry| entry.get("resource"));
-        count += observations(resource) + inside.map(observations).sum::<usize>();
-    }
-    (count > OBSERVATIONS).then_some(Reason::MANY_OBSERVATIONS)
+    let resources = parameters.iter().filter_map(|one| one.get("resource"));
+    (count_observations(resources) > OBSERVATION_LIMIT).then_some(Reason::MANY_OBSERVATIONS)
 }
 
-fn observations(resource: &Value) -> usize {
-    if is(resource, "Observation") {
-        1 + list(resource, "component").len()
-    } else {
-        0
+/// How many Patients, Observations and components there are among resources and in
+/// Bundles of them.
+pub fn count_observations<'a>(resources: impl Iterator<Item = &'a Value>) -> usize {
+    let counts = resources.map(|resource| {
+        let entries = list(resource, "entry").iter();
+        let inside = entries.filter_map(|entry| entry.get("resource"));
+        parts(resource) + inside.map(parts).sum::<usize>()
+    });
+    counts.sum()
+}
+
+/// Whether a reference, as it would stand in an answer, is too long.
+pub(super) fn is_long(reference: &Value) -> bool {
+    reference.to_string().len() > REFERENCE_LIMIT
+}
+
+fn parts(resource: &Value) -> usize {
+    match string(resource, "resourceType") {
+        "Observation" => 1 + list(resource, "component").len(),
+        "Patient" => 1,
+        _ => 0,
     }
 }

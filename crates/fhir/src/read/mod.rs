@@ -16,6 +16,7 @@ mod time;
 pub use element::{
     Quantity, Status, codes, contradicts, measured, modifier, quantity, status, value_of,
 };
+pub use limits::{OBSERVATION_LIMIT, count_observations};
 pub use parameters::{calculator, parse, unknown_calculator};
 pub use reason::Reason;
 pub use time::{Newest, Time, is_full_date};

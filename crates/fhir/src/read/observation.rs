@@ -45,7 +45,7 @@ pub(super) fn take(draft: &mut Draft<'_>, observation: &Value, full_url: &str, p
     if used {
         let reference = subject::to_resource("Observation", full_url, observation);
         let time = Time::of_observation(observation).map(|time| time.text());
-        draft.derive(reference, time, status == Status::Preliminary);
+        draft.derive(reference, time, status == Status::Preliminary, path);
         if let Some(about) = observation.get("subject") {
             draft.about(about, "", &format!("{path}.subject"));
         }

@@ -89,7 +89,7 @@ fn asked(sent: &[Value]) -> Result<&str, (Reason, &'static str)> {
 /// # Errors
 ///
 /// Every reason why it cannot be translated without choosing or guessing; of many, the
-/// first 50.
+/// first 50. Too many parameters, Observations or components are not looked at.
 pub fn parse(body: &Value, definition: &Definition<'_>) -> Result<Request, Vec<Issue>> {
     let language = definition.language;
     if definition.id != calculator(body, language)? {

@@ -123,8 +123,14 @@ impl Reason {
     pub(super) const MANY_OBSERVATIONS: Self = Self::new(
         IssueCode::TooCostly,
         "too-many",
-        "there can be at most 2000 Observations and components in all",
-        "pode haver no máximo 2000 Observations e components ao todo",
+        "there can be at most 2000 Patients, Observations and components in all",
+        "pode haver no máximo 2000 Patients, Observations e components ao todo",
+    );
+    pub(super) const LONG_REFERENCE: Self = Self::new(
+        IssueCode::TooCostly,
+        "too-many",
+        "a reference, with its identifier and display, can have at most 1024 bytes",
+        "uma referência, com seu identificador e display, pode ter no máximo 1024 bytes",
     );
     pub(super) const MORE: Self = Self::new(
         IssueCode::TooCostly,

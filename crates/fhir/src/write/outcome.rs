@@ -1,37 +1,19 @@
 //! Refusals as an OperationOutcome.
 
-use serde_json::{Value, json};
-use wire::Violation;
+use serde_json::Value;
+use wire::{OutcomeIssue, Violation};
 
 use crate::issue::{Issue, IssueCode};
-use crate::json::prune;
 use crate::request::Request;
-use crate::systems::ISSUE;
 
 /// An OperationOutcome with an error for each issue.
 pub fn operation_outcome(issues: &[Issue]) -> Value {
-    let mut all: Vec<_> = issues.iter().map(error).collect();
-    if all.is_empty() {
-        // FHIR wants one issue at least.
-        all.push(json!({"severity": "information", "code": "informational"}));
-    }
-    let mut outcome = json!({"resourceType": "OperationOutcome", "issue": all});
-    prune(&mut outcome);
-    outcome
-}
-
-fn error(issue: &Issue) -> Value {
-    let coding = issue
-        .our_code
-        .as_ref()
-        .map(|code| json!([{"system": ISSUE, "code": code}]));
-    json!({
-        "severity": "error",
-        "code": issue.code.as_str(),
-        "details": {"coding": coding, "text": issue.text},
-        "diagnostics": issue.text,
-        "expression": issue.expression.as_ref().map(|path| [path]),
-    })
+    wire::operation_outcome(issues.iter().map(|issue| OutcomeIssue {
+        kind: issue.code.as_str(),
+        code: issue.our_code.as_deref(),
+        text: &issue.text,
+        expression: issue.expression.as_deref(),
+    }))
 }
 
 /// The issues for the violations of an evaluation, each with the place in the request

@@ -32,11 +32,46 @@ fn at_most_2000_observations_and_components() {
     accepted(&with(1_997));
     let issues = refused(&with(1_998));
     assert_eq!(only(&issues).1, "too-many");
+    let many = vec![json!({"resourceType": "Patient", "id": "p"}); 2_001];
+    assert_eq!(
+        only(&refused(&parameters("bmi", &[bundle_of(&many)]))).1,
+        "too-many"
+    );
     let alone = vec![unrelated(0); 2_001];
     assert_eq!(
         only(&refused(&parameters("bmi", &[bundle_of(&alone)]))).1,
         "too-many"
     );
+}
+
+/// Each result bears its references, so that long ones would be in the answer many times.
+#[test]
+fn at_most_1024_bytes_a_reference() {
+    let display = |length: usize| {
+        let display = "x".repeat(length);
+        json!({"name": "subject", "valueReference": {"display": display}})
+    };
+    // As it stands in the answer.
+    let around = json!({"display": ""}).to_string().len();
+    let values = |subject: Value| {
+        let observations =
+            [weight(), height()].map(|one| json!({"name": "observation", "resource": one}));
+        let [weight, height] = observations;
+        parameters("bmi", &[weight, height, subject])
+    };
+    accepted(&values(display(1_024 - around)));
+    let place = "Parameters.parameter.where(name='subject').value";
+    let expected = (IssueCode::TooCostly, "too-many", place);
+    assert_eq!(only(&refused(&values(display(1_025 - around)))), expected);
+
+    let named = |length: usize| {
+        let mut bundle = bundle_of(&[weight(), height()]);
+        let url = format!("https://example.org/{}", "x".repeat(length));
+        bundle["resource"]["entry"][0]["fullUrl"] = json!(url);
+        parameters("bmi", &[bundle])
+    };
+    accepted(&named(500));
+    assert_eq!(only(&refused(&named(1_024))).1, "too-many");
 }
 
 #[test]

@@ -34,13 +34,15 @@ type Case<'a> = (usize, &'a str);
 
 /// Evaluates every line; one that is wrong spoils nothing but itself.
 pub(super) fn answer(call: &Call<'_>, ports: &dyn Ports) -> Result<Response, Problem> {
-    let lines = call
-        .text()?
+    let text = call.text()?;
+    let lines = text
         .lines()
         .enumerate()
         // Other white space than ASCII's is none in JSON.
         .map(|(index, line)| (index + 1, line.trim_ascii()));
-    let cases: Vec<Case<'_>> = lines.filter(|(_, line)| !line.is_empty()).collect();
+    let cases = lines.filter(|(_, line)| !line.is_empty());
+    // Those beyond the limit are not kept to be counted.
+    let cases: Vec<Case<'_>> = cases.take(CASE_LIMIT + 1).collect();
     if cases.len() > CASE_LIMIT {
         return Err(Problem::too_many_cases(CASE_LIMIT, call.language));
     }

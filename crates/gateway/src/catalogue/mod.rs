@@ -110,6 +110,7 @@ const EVALUATE: Operation<dyn Ports> = Operation {
     body: Some(Body {
         media_types: &["application/json"],
         limit: BODY_LIMIT,
+        most: text("32 inputs", "32 entradas"),
         schema: Schema::Inputs,
     }),
     answers: &[Answer {
@@ -148,6 +149,10 @@ const BATCH: Operation<dyn Ports> = Operation {
             "application/jsonl",
         ],
         limit: LONG_BODY_LIMIT,
+        most: text(
+            "1000 lines, 65536 bytes and 32 inputs a line",
+            "1000 linhas, 65536 bytes e 32 entradas por linha",
+        ),
         schema: Schema::Lines("Case"),
     }),
     answers: &[Answer {

@@ -63,6 +63,10 @@ const SERVICE: Operation<dyn Ports> = Operation {
     body: Some(Body {
         media_types: &["application/json"],
         limit: LONG_BODY_LIMIT,
+        most: text(
+            "100000 JSON values, 2000 Patients, Observations and components",
+            "100000 valores JSON, 2000 Patients, Observations e components",
+        ),
         schema: Schema::Named("CdsRequest"),
     }),
     answers: &[json("CdsCards")],
@@ -137,6 +141,15 @@ fn refused(refusal: cds::Refusal, call: &Call<'_>) -> Problem {
                 "O serviço responde a outro hook.",
             ))
         }
+        cds::Refusal::TooMany(limit) => Problem::new(ProblemCode::InvalidRequest, language)
+            .with_detail(language.say(
+                format!(
+                    "prefetch may have up to {limit} Patients, Observations and components in all."
+                ),
+                format!(
+                    "prefetch pode ter até {limit} Patients, Observations e components ao todo."
+                ),
+            )),
         cds::Refusal::MissingData(missing) => Problem::missing_data(&missing, language),
         cds::Refusal::Defect(_) => internal(call),
     }

@@ -95,6 +95,12 @@ const EVALUATE: Operation<dyn Ports> = Operation {
     body: Some(Body {
         media_types: &[FHIR, "application/json"],
         limit: LONG_BODY_LIMIT,
+        most: text(
+            "100000 JSON values, 512 parameters, 2000 Patients, Observations and components, \
+             1024 bytes a reference",
+            "100000 valores JSON, 512 parâmetros, 2000 Patients, Observations e components, \
+             1024 bytes por referência",
+        ),
         schema: Schema::Named("Parameters"),
     }),
     answers: &[document(Schema::Named("Bundle"))],

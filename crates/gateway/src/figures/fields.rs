@@ -6,14 +6,11 @@ use serde_json::Value;
 use text::{Language, Text, text};
 use wire::{Named, Number, Quantity, Understood, escaped};
 
-use crate::question::at;
+use crate::question::{NAME_LIMIT, at};
 
 /// Most fields that are looked at; a person has fewer, and each refused field costs a
 /// sentence in the answer.
 const FIELD_LIMIT: usize = 32;
-
-/// Longest name that is repeated in an answer, in characters.
-const NAME_LIMIT: usize = 64;
 
 /// A flat field.
 struct Field {

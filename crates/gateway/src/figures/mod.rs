@@ -69,6 +69,7 @@ const fn operation(
         body: Some(Body {
             media_types: &["application/json"],
             limit: BODY_LIMIT,
+            most: text("32 fields", "32 campos"),
             schema: Schema::Named(body),
         }),
         answers: answer,

@@ -7,9 +7,13 @@ mod checker;
 mod common;
 mod documents;
 mod fakes;
+mod families;
 mod figures;
 mod fuzz;
+mod growth;
+mod limits;
 mod malformed;
+mod mutation;
 #[path = "../../../wire/tests/wire/places.rs"]
 mod places;
 mod readiness;

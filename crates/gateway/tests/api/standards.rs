@@ -3,7 +3,8 @@
 use api::Response;
 use serde_json::{Value, json};
 
-use crate::common::{answer, ask, get, json as body_of, post, problem, violations};
+use crate::common::{answer, ask, ask_of, get, json as body_of, post, problem, text, violations};
+use crate::fakes::Fake;
 
 const FHIR: &str = "application/fhir+json";
 
@@ -195,4 +196,48 @@ fn a_member_that_stands_twice_is_named() {
     assert_eq!(found[0].0, "/context/a/0/b~0~1");
     let issue = &outcome(&evaluate(body), 400)["issue"][0];
     assert_eq!(issue["details"]["coding"][0]["code"], "duplicate-member");
+}
+
+/// A request of CDS Hooks may bear a token to the client's FHIR server, which is no
+/// business of ours: it is in no answer, and no part is told of it.
+#[test]
+fn the_token_of_a_client_goes_nowhere() {
+    const TOKEN: &str = "opaque-5d1c9b";
+    let mut operations = gateway::API.operations();
+    let found = operations.find(|(_, operation)| operation.id == "cds-service");
+    let (_, operation) = found.expect("the service");
+    let bearing = format!(
+        "{{\"fhirServer\": \"https://{TOKEN}.example\", \"fhirAuthorization\": \
+         {{\"access_token\": \"{TOKEN}\", \"subject\": \"{TOKEN}\"}}, "
+    );
+    let whole = operation.example.body.replacen('{', &bearing, 1);
+    let twice = bearing.replace("\"subject\"", "\"access_token\"");
+    for (body, status) in [
+        (whole.clone(), 200),
+        (whole.replace("\"weight\"", "\"other\""), 412),
+        (whole.replace("patient-view", "order-sign"), 400),
+        (whole.replace("\"hookInstance\"", "\"other\""), 400),
+        (whole.replacen(bearing.as_str(), &twice, 1), 400),
+        (whole.replacen('}', "", 1), 400),
+        (whole.replace("\"prefetch\": {", "\"prefetch\": [{"), 400),
+    ] {
+        for language in ["en", "pt-BR"] {
+            let ports = Fake::default();
+            let headers = [
+                ("content-type", "application/json"),
+                ("accept-language", language),
+            ];
+            let target = operation.example.target;
+            let response = ask_of(&ports, "POST", target, &headers, body.as_bytes());
+            assert_eq!(response.status, status, "{}", text(&response));
+            let evaluated = ports.evaluated.borrow();
+            assert_eq!(evaluated.is_empty(), status != 200);
+            let mut said: Vec<&str> = vec![text(&response)];
+            let checked = ports.checked.borrow();
+            said.extend(checked.iter().map(String::as_str));
+            said.extend(evaluated.iter().map(String::as_str));
+            said.extend(response.headers.iter().map(|(_, value)| value.as_ref()));
+            assert!(said.iter().all(|one| !one.contains(TOKEN)), "{said:?}");
+        }
+    }
 }

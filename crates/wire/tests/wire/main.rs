@@ -8,7 +8,7 @@ use clinical::{Language, calculators};
 use places::{Part, Place, places};
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
-use wire::{Definition, Evaluation, Named, Number, Understood};
+use wire::{Definition, Evaluation, Named, Number, Understood, json};
 
 const LANGUAGES: [Language; 2] = [Language::English, Language::Portuguese];
 
@@ -216,4 +216,24 @@ proptest! {
     fn whole_numbers_have_no_point(number in -1_000_000_i64..1_000_000) {
         prop_assert_eq!(written(&Number(number as f64)), number.to_string());
     }
+}
+
+/// Few bytes can be many values, each of which takes memory.
+#[test]
+fn a_tree_has_at_most_100000_values() {
+    let list = |values: usize| format!("[{}]", vec!["0"; values - 1].join(","));
+    assert!(json::parse(&list(json::VALUE_LIMIT)).is_ok());
+    assert_eq!(
+        json::parse(&list(json::VALUE_LIMIT + 1)),
+        Err(json::Error::TooMany)
+    );
+}
+
+/// Names are compared with few others, however many there are.
+#[test]
+fn a_name_that_stands_twice_is_found_among_many() {
+    let members: Vec<String> = (0..20_000).map(|at| format!("\"{at}\":0")).collect();
+    let all = members.join(",");
+    assert!(reads::<Named<'_, u8>>(&format!("{{{all}}}")));
+    assert!(!reads::<Named<'_, u8>>(&format!("{{{all},\"7\":0}}")));
 }
