@@ -106,10 +106,10 @@ fn answer<B: Backend>(
 fn counters<B: Backend>(ingress: &Ingress<B>) -> Value {
     let notices = Notice::ALL.map(|it| (it.name().to_owned(), ingress.notices.of(it).into()));
     json!({
-        "lattice": ingress.backend.connected(),
+        "lattice": ingress.calls.backend.connected(),
         "connections": ingress.connections.count(),
-        "in_flight": ingress.gate.in_flight(),
-        "waiting": ingress.gate.waiting(),
+        "in_flight": ingress.calls.gate.in_flight(),
+        "waiting": ingress.calls.gate.waiting(),
         "notices": Map::from_iter(notices),
     })
 }

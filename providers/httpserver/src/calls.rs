@@ -12,11 +12,11 @@ use tokio::time::{Instant, sleep, timeout_at};
 
 use crate::codec::Request;
 use crate::config::RouteConfig;
-use crate::gate::Place;
+use crate::gate::{Gate, Place};
 use crate::lattice::{Answer, Backend, Failure};
 use crate::memory::Held;
 use crate::peers::Taken;
-use crate::service::Ingress;
+use crate::repeats::Repeats;
 
 /// Between a call that reached nobody and the next try: a component that is
 /// being replaced is back soon.
@@ -43,13 +43,23 @@ pub struct Call {
     pub _share: Option<Taken>,
 }
 
-impl<B: Backend> Ingress<B> {
+/// What calls go through.
+pub struct Calls<B> {
+    /// The way to the components.
+    pub backend: Arc<B>,
+    /// How many calls are let in.
+    pub gate: Gate,
+    /// How many of them may be sent again.
+    pub repeats: Repeats,
+}
+
+impl<B: Backend> Calls<B> {
     /// Calls a component for a client.
     ///
     /// # Errors
     ///
     /// With what the client is told when there is no answer.
-    pub(crate) async fn call(
+    pub async fn call(
         &self,
         route: &RouteConfig,
         call: Call,

@@ -13,11 +13,9 @@ use ipnet::IpNet;
 use kit::credentials::NATS_CREDS;
 use kit::{ConfigError, Settings};
 
+use self::route::MAX_BODY_BYTES;
 pub use self::route::RouteConfig;
 use crate::hosts::{AllowedHost, allowed};
-
-/// What `max_body_bytes` may be at most, here and of a route.
-const MAX_BODY_BYTES: usize = 256 << 20;
 
 /// Settings of the server: the provider's own configuration.
 #[derive(Debug, Clone, PartialEq, Eq)]

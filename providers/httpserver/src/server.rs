@@ -14,12 +14,13 @@ use http_body_util::combinators::UnsyncBoxBody;
 use hyper::body::Incoming;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto;
-use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use hyper_util::service::TowerToHyperService;
 use kit::drain::{Draining, finish};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::time::timeout;
+use tokio_rustls::TlsAcceptor;
 use tower::util::BoxCloneSyncService;
 use tower::{Layer as _, ServiceExt as _, service_fn};
 use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
@@ -109,11 +110,7 @@ async fn accept<B: Backend>(
         let Some((client, share)) = known(ingress, &stream, peer) else {
             ingress.notices.note(Notice::PeerOverShare);
             if tls.is_none() {
-                // One try: whoever does not listen has no right to more.
-                let refusal = raw(ProblemCode::TooManyRequests);
-                let _ = stream
-                    .into_std()
-                    .and_then(|mut stream| stream.write(&refusal));
+                refuse(stream);
             }
             continue;
         };
@@ -126,27 +123,47 @@ async fn accept<B: Backend>(
         };
         // Without it small answers wait for the client's acknowledgement.
         let _ = stream.set_nodelay(true);
-        let (ingress, watcher) = (Arc::clone(ingress), graceful.watcher());
         let end = End {
             client,
             open,
             _share: share,
         };
-        match tls.map(Tls::acceptor) {
-            None => {
-                tokio::spawn(async move { connection(stream, end, ingress, watcher).await });
-            }
-            Some(acceptor) => {
-                tokio::spawn(async move {
-                    let patience = ingress.config.header_timeout;
-                    match timeout(patience, acceptor.accept(stream)).await {
-                        Ok(Ok(stream)) => connection(stream, end, ingress, watcher).await,
-                        Ok(Err(_)) | Err(_) => ingress.notices.note(Notice::TlsFailed),
-                    }
-                });
-            }
-        }
+        let ingress = Arc::clone(ingress);
+        begin(
+            stream,
+            end,
+            ingress,
+            tls.map(Tls::acceptor),
+            graceful.watcher(),
+        );
     }
+}
+
+/// Serves a connection in a task of its own, secured if that is asked for.
+fn begin<B: Backend>(
+    stream: TcpStream,
+    end: End,
+    ingress: Arc<Ingress<B>>,
+    acceptor: Option<TlsAcceptor>,
+    watcher: Watcher,
+) {
+    tokio::spawn(async move {
+        let Some(acceptor) = acceptor else {
+            return connection(stream, end, ingress, watcher).await;
+        };
+        let patience = ingress.config.header_timeout;
+        match timeout(patience, acceptor.accept(stream)).await {
+            Ok(Ok(stream)) => connection(stream, end, ingress, watcher).await,
+            Ok(Err(_)) | Err(_) => ingress.notices.note(Notice::TlsFailed),
+        }
+    });
+}
+
+/// Says why, once: whoever does not listen has no right to more.
+fn refuse(stream: TcpStream) {
+    let refusal = raw(ProblemCode::TooManyRequests);
+    let written = stream.into_std();
+    let _ = written.and_then(|mut stream| stream.write(&refusal));
 }
 
 /// Who is at the other end, unless they have their share of connections.
@@ -181,12 +198,8 @@ struct End {
     _share: Option<Taken>,
 }
 
-async fn connection<B, S>(
-    stream: S,
-    end: End,
-    ingress: Arc<Ingress<B>>,
-    watcher: hyper_util::server::graceful::Watcher,
-) where
+async fn connection<B, S>(stream: S, end: End, ingress: Arc<Ingress<B>>, watcher: Watcher)
+where
     B: Backend,
     S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
 {

@@ -16,7 +16,7 @@ use tokio::time::Instant;
 
 use crate::access::{Access, Identity};
 use crate::body::Reading;
-use crate::calls::Call;
+use crate::calls::{Call, Calls};
 use crate::client::{self, Client};
 use crate::config::{RouteConfig, ServerConfig};
 use crate::connections::Connections;
@@ -42,20 +42,16 @@ pub struct Ingress<B> {
     pub config: ServerConfig,
     /// Who answers for which path.
     pub routes: ArcSwap<Routes>,
-    /// How many calls are let in.
-    pub gate: Gate,
+    /// What calls go through.
+    pub calls: Calls<B>,
     /// The memory of bodies.
     pub memory: Memory,
     /// All connections.
     pub connections: Arc<Connections>,
     /// Whose requests these are.
     pub peers: Arc<Peers>,
-    /// How many calls may be sent again.
-    pub repeats: Repeats,
     /// What happened beside requests.
     pub notices: Arc<Notices>,
-    /// The way to the components.
-    pub backend: Arc<B>,
 }
 
 /// A request as it came over a connection.
@@ -83,13 +79,15 @@ impl<B: Backend> Ingress<B> {
         };
         Self {
             routes: ArcSwap::default(),
-            gate,
+            calls: Calls {
+                backend: Arc::new(backend),
+                gate,
+                repeats: Repeats::default(),
+            },
             memory: Memory::new(config.queue_timeout),
             connections: Connections::new(config.max_connections),
             peers: Peers::new(shares, config.unlimited_peers.clone()),
-            repeats: Repeats::default(),
             notices,
-            backend: Arc::new(backend),
             config,
         }
     }
@@ -164,13 +162,10 @@ impl<B: Backend> Ingress<B> {
     {
         let route = self.routes.load().find(checked.path()).cloned();
         let route = route.ok_or(ProblemCode::NotFound)?;
-        let config: &RouteConfig = route
-            .config
-            .as_ref()
-            .map_err(|_| ProblemCode::Unavailable)?;
-        *about.limit = config
-            .max_body_bytes
-            .map_or(*about.limit, |own| own.min(*about.limit));
+        let config: Result<&RouteConfig, _> = route.config.as_ref();
+        let config = config.map_err(|_| ProblemCode::Unavailable)?;
+        let own = config.max_body_bytes.unwrap_or(usize::MAX);
+        *about.limit = own.min(*about.limit);
         let (client, trusted) = (about.client, &self.config.trusted_proxies);
         let from = client::address(client.ends().peer.ip(), checked.headers(), trusted);
         let peer = client.sharer(from, &self.peers, trusted);
@@ -183,16 +178,15 @@ impl<B: Backend> Ingress<B> {
         };
         let (body, memory) = reading.read(checked.headers(), body).await?;
         let arrived = Instant::now();
-        let share = match peer {
-            Some(peer) => {
-                let share = peer.take(Share::Calls, 1);
-                Some(share.ok_or(ProblemCode::TooManyRequests)?)
-            }
-            None => None,
-        };
+        let share = peer.map(|peer| {
+            let share = peer.take(Share::Calls, 1);
+            share.ok_or(ProblemCode::TooManyRequests)
+        });
+        let share = share.transpose()?;
         let (identity, believed) = (about.identity, client.is_trusted());
         let request = checked.for_component(body, identity, from, believed, &config.headers);
-        let place = self.gate.enter().await.ok_or(ProblemCode::Overloaded)?;
+        let place = self.calls.gate.enter().await;
+        let place = place.ok_or(ProblemCode::Overloaded)?;
         about.access.waited = arrived.elapsed();
         let call = Call {
             component: route.component.clone(),
@@ -202,7 +196,7 @@ impl<B: Backend> Ingress<B> {
             _memory: memory,
             _share: share,
         };
-        let response = self.call(config, call, place).await?;
+        let response = self.calls.call(config, call, place).await?;
         self.passed_on(response).await
     }
 

@@ -6,8 +6,10 @@ use std::time::Duration;
 use http::HeaderName;
 use kit::{ConfigError, Settings};
 
-use super::MAX_BODY_BYTES;
 use crate::request::is_of_the_server;
+
+/// What `max_body_bytes` may be at most, of a route and of the server.
+pub(super) const MAX_BODY_BYTES: usize = 256 << 20;
 
 /// Settings of a route: the configuration of a link from this provider to a
 /// component.
