@@ -140,19 +140,21 @@ fn ctl(lattice: &str) -> Rights {
 }
 
 /// Calls components and serves their calls, tells providers what they need, answers
-/// the HTTP server. It answers on subjects below the one to reply to, which NATS's
+/// the HTTP server; a provider that is built into the host is told the same way. It
+/// answers on subjects below the one to reply to, which NATS's
 /// right to answer does not cover.
 fn rpc(lattice: &str) -> Rights {
     let calls = format!("{lattice}.*.wrpc.>");
     let inbox = format!("{HOST_INBOX}.>");
+    let providers = format!("wasmbus.rpc.{lattice}.>");
     Rights {
         publish: vec![
             calls.clone(),
-            format!("wasmbus.rpc.{lattice}.>"),
+            providers.clone(),
             inbox.clone(),
             format!("{EDGE_INBOX}.>"),
         ],
-        subscribe: vec![calls, inbox],
+        subscribe: vec![calls, providers, inbox],
         answers: false,
     }
 }

@@ -101,7 +101,7 @@ pub(crate) fn nobody_does_more_than_he_has_to(lattice: &Lattice) -> anyhow::Resu
             ensure!(!allowed, "{} may say {subject}", user.name());
         }
         let own = match user {
-            User::Rpc => ["default.*.wrpc.>", "_HOST.>"].as_slice(),
+            User::Rpc => ["default.*.wrpc.>", "wasmbus.rpc.default.>", "_HOST.>"].as_slice(),
             _ => &["_EDGE.>"],
         };
         for subject in EARS {
