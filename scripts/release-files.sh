@@ -67,10 +67,11 @@ cp LICENSE "$release/"
 for name in "${components[@]/%/.wasm}" "${providers[@]/%/.par.gz}"; do
     cp "$BUILD/$name" "$release/"
 done
+cp "$BUILD/ops" "$release/"
 copy_manifests
 step "listing what the artifacts are made of"
 "$python" scripts/sbom.py wasm32-wasip2 "$release"/*.wasm
-"$python" scripts/sbom.py "$(rustc --version --verbose | sed -n 's/^host: //p')" "$release"/*.par.gz
+"$python" scripts/sbom.py "$(rustc --version --verbose | sed -n 's/^host: //p')" "$release"/*.par.gz "$release/ops"
 (cd "$release" && sha256sum -- * >SHA256SUMS.new && mv SHA256SUMS.new SHA256SUMS)
 sign
 rm -rf "$folder"

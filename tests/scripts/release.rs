@@ -140,6 +140,7 @@ fn lists_are_true(release: &Release) -> anyhow::Result<()> {
     for (name, artifact) in [
         ("validator", "validator.wasm"),
         ("httpserver", "httpserver.par.gz"),
+        ("ops", "ops"),
     ] {
         let bill = release.bill(name)?;
         let hash = &bill["metadata"]["component"]["hashes"][0]["content"];
