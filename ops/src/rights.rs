@@ -159,8 +159,8 @@ fn rpc(lattice: &str) -> Rights {
     }
 }
 
-/// Calls components over HTTP, hears what its host tells it, asks for its links, and
-/// asks a server before it to leave.
+/// Calls components over HTTP, hears what its host tells it and when components are
+/// replaced, asks for its links, and asks a server before it to leave.
 fn ingress(lattice: &str, servers: &[String]) -> Rights {
     let leave = |server: &String| format!("{lattice}.{server}.httpserver.leave");
     let told = |server: &String| format!("wasmbus.rpc.{lattice}.{server}.>");
@@ -173,6 +173,7 @@ fn ingress(lattice: &str, servers: &[String]) -> Rights {
     // Links come under a key that the host makes for each start, not under the id.
     let mut subscribe = vec![
         format!("wasmbus.rpc.{lattice}.*.linkdefs.put"),
+        format!("wasmbus.evt.{lattice}.component_scaled"),
         format!("{EDGE_INBOX}.>"),
     ];
     subscribe.extend(servers.iter().map(leave));
