@@ -40,7 +40,11 @@ fn said(response: &Response) -> &str {
 }
 
 fn post(target: &str, media_type: &str, body: &[u8]) -> Response {
-    let language: &[u8] = if body.len() % 2 == 0 { b"en" } else { b"pt-BR" };
+    let language: &[u8] = if body.len().is_multiple_of(2) {
+        b"en"
+    } else {
+        b"pt-BR"
+    };
     let headers = vec![
         ("content-type", media_type.as_bytes()),
         ("accept-language", language),
