@@ -32,7 +32,7 @@ const FUEL: u64 = 100 * DEAREST;
 /// An engine that counts instructions.
 fn engine() -> Engine {
     let mut config = Config::new();
-    config.async_support(true).consume_fuel(true);
+    config.consume_fuel(true);
     Engine::new(&config).expect("an engine")
 }
 
