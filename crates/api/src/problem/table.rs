@@ -17,194 +17,181 @@ pub(super) struct Row {
     pub(super) headers: &'static [(&'static str, &'static str)],
 }
 
+/// A row without headers of its own; its name, and what FHIR calls it.
+const fn plain(
+    code: ProblemCode,
+    status: StatusCode,
+    [name, issue]: [&'static str; 2],
+    title: Text,
+    detail: Text,
+) -> Row {
+    Row {
+        code,
+        status,
+        name,
+        issue,
+        title,
+        detail,
+        headers: &[],
+    }
+}
+
 /// In the order of [`ProblemCode`].
 pub(super) static TABLE: [Row; 31] = [
-    Row {
-        code: ProblemCode::NotFound,
-        status: StatusCode::NOT_FOUND,
-        name: "not-found",
-        issue: "not-found",
-        title: text("Not found", "Não encontrado"),
-        detail: text(
+    plain(
+        ProblemCode::NotFound,
+        StatusCode::NOT_FOUND,
+        ["not-found", "not-found"],
+        text("Not found", "Não encontrado"),
+        text(
             "Nothing answers at this path.",
             "Nada responde neste caminho.",
         ),
-        headers: &[],
-    },
-    Row {
-        code: ProblemCode::MethodNotAllowed,
-        status: StatusCode::METHOD_NOT_ALLOWED,
-        name: "method-not-allowed",
-        issue: "not-supported",
-        title: text("Method not allowed", "Método não permitido"),
-        detail: text(
+    ),
+    plain(
+        ProblemCode::MethodNotAllowed,
+        StatusCode::METHOD_NOT_ALLOWED,
+        ["method-not-allowed", "not-supported"],
+        text("Method not allowed", "Método não permitido"),
+        text(
             "This path does not answer this method.",
             "Este caminho não responde a este método.",
         ),
-        headers: &[],
-    },
-    Row {
-        code: ProblemCode::UnsupportedMediaType,
-        status: StatusCode::UNSUPPORTED_MEDIA_TYPE,
-        name: "unsupported-media-type",
-        issue: "not-supported",
-        title: text("Unsupported media type", "Tipo de mídia não suportado"),
-        detail: text(
+    ),
+    plain(
+        ProblemCode::UnsupportedMediaType,
+        StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        ["unsupported-media-type", "not-supported"],
+        text("Unsupported media type", "Tipo de mídia não suportado"),
+        text(
             "Send the body with another Content-Type.",
             "Envie o corpo com outro Content-Type.",
         ),
-        headers: &[],
-    },
-    Row {
-        code: ProblemCode::BodyTooLarge,
-        status: StatusCode::PAYLOAD_TOO_LARGE,
-        name: "body-too-large",
-        issue: "too-long",
-        title: text("Body too large", "Corpo grande demais"),
-        detail: text(
+    ),
+    plain(
+        ProblemCode::BodyTooLarge,
+        StatusCode::PAYLOAD_TOO_LARGE,
+        ["body-too-large", "too-long"],
+        text("Body too large", "Corpo grande demais"),
+        text(
             "The body is longer than allowed.",
             "O corpo é maior que o permitido.",
         ),
-        headers: &[],
-    },
-    Row {
-        code: ProblemCode::BodyInterrupted,
-        status: StatusCode::BAD_REQUEST,
-        name: "body-interrupted",
-        issue: "structure",
-        title: text("Body interrupted", "Corpo interrompido"),
-        detail: text(
+    ),
+    plain(
+        ProblemCode::BodyInterrupted,
+        StatusCode::BAD_REQUEST,
+        ["body-interrupted", "structure"],
+        text("Body interrupted", "Corpo interrompido"),
+        text(
             "The body ended before its announced end.",
             "O corpo terminou antes do fim anunciado.",
         ),
-        headers: &[],
-    },
-    Row {
-        code: ProblemCode::EmptyBody,
-        status: StatusCode::BAD_REQUEST,
-        name: "empty-body",
-        issue: "structure",
-        title: text("Empty body", "Corpo vazio"),
-        detail: text(
+    ),
+    plain(
+        ProblemCode::EmptyBody,
+        StatusCode::BAD_REQUEST,
+        ["empty-body", "structure"],
+        text("Empty body", "Corpo vazio"),
+        text(
             "The body is empty; send a JSON object.",
             "O corpo está vazio; envie um objeto JSON.",
         ),
-        headers: &[],
-    },
-    Row {
-        code: ProblemCode::NotText,
-        status: StatusCode::BAD_REQUEST,
-        name: "not-text",
-        issue: "structure",
-        title: text("Not text", "Não é texto"),
-        detail: text("The body is not UTF-8 text.", "O corpo não é texto UTF-8."),
-        headers: &[],
-    },
-    Row {
-        code: ProblemCode::InvalidJson,
-        status: StatusCode::BAD_REQUEST,
-        name: "invalid-json",
-        issue: "structure",
-        title: text("Invalid JSON", "JSON inválido"),
-        detail: text("The body is not JSON.", "O corpo não é JSON."),
-        headers: &[],
-    },
-    Row {
-        code: ProblemCode::InvalidRequest,
-        status: StatusCode::BAD_REQUEST,
-        name: "invalid-request",
-        issue: "structure",
-        title: text("Invalid request", "Requisição inválida"),
-        detail: text(
+    ),
+    plain(
+        ProblemCode::NotText,
+        StatusCode::BAD_REQUEST,
+        ["not-text", "structure"],
+        text("Not text", "Não é texto"),
+        text("The body is not UTF-8 text.", "O corpo não é texto UTF-8."),
+    ),
+    plain(
+        ProblemCode::InvalidJson,
+        StatusCode::BAD_REQUEST,
+        ["invalid-json", "structure"],
+        text("Invalid JSON", "JSON inválido"),
+        text("The body is not JSON.", "O corpo não é JSON."),
+    ),
+    plain(
+        ProblemCode::InvalidRequest,
+        StatusCode::BAD_REQUEST,
+        ["invalid-request", "structure"],
+        text("Invalid request", "Requisição inválida"),
+        text(
             "The body is not a request of this operation.",
             "O corpo não é uma requisição desta operação.",
         ),
-        headers: &[],
-    },
-    Row {
-        code: ProblemCode::DuplicateMember,
-        status: StatusCode::BAD_REQUEST,
-        name: "duplicate-member",
-        issue: "structure",
-        title: text("Duplicate member", "Membro duplicado"),
-        detail: text(
+    ),
+    plain(
+        ProblemCode::DuplicateMember,
+        StatusCode::BAD_REQUEST,
+        ["duplicate-member", "structure"],
+        text("Duplicate member", "Membro duplicado"),
+        text(
             "A member of the body stands twice and can be read as either value; send it once.",
             "Um membro do corpo aparece duas vezes e pode ser lido de dois modos; envie-o uma vez.",
         ),
-        headers: &[],
-    },
-    Row {
-        code: ProblemCode::NotAcceptable,
-        status: StatusCode::NOT_ACCEPTABLE,
-        name: "not-acceptable",
-        issue: "not-supported",
-        title: text("Not acceptable", "Não aceitável"),
-        detail: text(
+    ),
+    plain(
+        ProblemCode::NotAcceptable,
+        StatusCode::NOT_ACCEPTABLE,
+        ["not-acceptable", "not-supported"],
+        text("Not acceptable", "Não aceitável"),
+        text(
             "The answer is FHIR R4 (4.0.1) as JSON: accept application/fhir+json.",
             "A resposta é FHIR R4 (4.0.1) em JSON: aceite application/fhir+json.",
         ),
-        headers: &[],
-    },
-    Row {
-        code: ProblemCode::InvalidInput,
-        status: StatusCode::UNPROCESSABLE_ENTITY,
-        name: "invalid-input",
-        issue: "invalid",
-        title: text("Invalid input", "Entrada inválida"),
-        detail: text(
+    ),
+    plain(
+        ProblemCode::InvalidInput,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        ["invalid-input", "invalid"],
+        text("Invalid input", "Entrada inválida"),
+        text(
             "Nothing was calculated; violations lists every problem found.",
             "Nada foi calculado; violations lista todos os problemas encontrados.",
         ),
-        headers: &[],
-    },
-    Row {
-        code: ProblemCode::UnknownCalculator,
-        status: StatusCode::NOT_FOUND,
-        name: "unknown-calculator",
-        issue: "not-found",
-        title: text("Unknown calculator", "Calculadora desconhecida"),
-        detail: text(
+    ),
+    plain(
+        ProblemCode::UnknownCalculator,
+        StatusCode::NOT_FOUND,
+        ["unknown-calculator", "not-found"],
+        text("Unknown calculator", "Calculadora desconhecida"),
+        text(
             "No calculator has this id; GET /api/v1/calculators lists them.",
             "Nenhuma calculadora tem este id; GET /api/v1/calculators as lista.",
         ),
-        headers: &[],
-    },
-    Row {
-        code: ProblemCode::UnknownService,
-        status: StatusCode::NOT_FOUND,
-        name: "unknown-service",
-        issue: "not-found",
-        title: text("Unknown service", "Serviço desconhecido"),
-        detail: text(
+    ),
+    plain(
+        ProblemCode::UnknownService,
+        StatusCode::NOT_FOUND,
+        ["unknown-service", "not-found"],
+        text("Unknown service", "Serviço desconhecido"),
+        text(
             "No CDS service has this id; GET /cds-services lists them.",
             "Nenhum serviço CDS tem este id; GET /cds-services os lista.",
         ),
-        headers: &[],
-    },
-    Row {
-        code: ProblemCode::MissingData,
-        status: StatusCode::PRECONDITION_FAILED,
-        name: "missing-data",
-        issue: "required",
-        title: text("Missing data", "Dados ausentes"),
-        detail: text(
+    ),
+    plain(
+        ProblemCode::MissingData,
+        StatusCode::PRECONDITION_FAILED,
+        ["missing-data", "required"],
+        text("Missing data", "Dados ausentes"),
+        text(
             "The service cannot do without data that was not sent.",
             "O serviço não dispensa dados que não foram enviados.",
         ),
-        headers: &[],
-    },
-    Row {
-        code: ProblemCode::TooManyCases,
-        status: StatusCode::PAYLOAD_TOO_LARGE,
-        name: "too-many-cases",
-        issue: "too-costly",
-        title: text("Too many cases", "Casos demais"),
-        detail: text(
+    ),
+    plain(
+        ProblemCode::TooManyCases,
+        StatusCode::PAYLOAD_TOO_LARGE,
+        ["too-many-cases", "too-costly"],
+        text("Too many cases", "Casos demais"),
+        text(
             "A batch has more cases than allowed.",
             "Um lote tem mais casos que o permitido.",
         ),
-        headers: &[],
-    },
+    ),
     Row {
         code: ProblemCode::NotReady,
         status: StatusCode::SERVICE_UNAVAILABLE,
@@ -217,81 +204,69 @@ pub(super) static TABLE: [Row; 31] = [
         ),
         headers: &[("retry-after", "5")],
     },
-    Row {
-        code: ProblemCode::InternalError,
-        status: StatusCode::INTERNAL_SERVER_ERROR,
-        name: "internal-error",
-        issue: "exception",
-        title: text("Internal error", "Erro interno"),
-        detail: text(
+    plain(
+        ProblemCode::InternalError,
+        StatusCode::INTERNAL_SERVER_ERROR,
+        ["internal-error", "exception"],
+        text("Internal error", "Erro interno"),
+        text(
             "The request could not be answered; nothing was calculated.",
             "Não foi possível responder à requisição; nada foi calculado.",
         ),
-        headers: &[],
-    },
-    Row {
-        code: ProblemCode::InvalidHost,
-        status: StatusCode::BAD_REQUEST,
-        name: "invalid-host",
-        issue: "structure",
-        title: text("Invalid host", "Host inválido"),
-        detail: text(
+    ),
+    plain(
+        ProblemCode::InvalidHost,
+        StatusCode::BAD_REQUEST,
+        ["invalid-host", "structure"],
+        text("Invalid host", "Host inválido"),
+        text(
             "Send exactly one Host header, with a host name or address and at most a port.",
             "Envie exatamente um cabeçalho Host, com um nome ou endereço de host e no máximo uma porta.",
         ),
-        headers: &[],
-    },
-    Row {
-        code: ProblemCode::InvalidConnection,
-        status: StatusCode::BAD_REQUEST,
-        name: "invalid-connection",
-        issue: "structure",
-        title: text("Invalid Connection header", "Cabeçalho Connection inválido"),
-        detail: text(
+    ),
+    plain(
+        ProblemCode::InvalidConnection,
+        StatusCode::BAD_REQUEST,
+        ["invalid-connection", "structure"],
+        text("Invalid Connection header", "Cabeçalho Connection inválido"),
+        text(
             "The Connection header may not name headers that belong to the request or to the server.",
             "O cabeçalho Connection não pode nomear cabeçalhos que pertencem à requisição ou ao servidor.",
         ),
-        headers: &[],
-    },
-    Row {
-        code: ProblemCode::InvalidFraming,
-        status: StatusCode::BAD_REQUEST,
-        name: "invalid-framing",
-        issue: "structure",
-        title: text("Invalid framing", "Delimitação inválida"),
-        detail: text(
+    ),
+    plain(
+        ProblemCode::InvalidFraming,
+        StatusCode::BAD_REQUEST,
+        ["invalid-framing", "structure"],
+        text("Invalid framing", "Delimitação inválida"),
+        text(
             "Send the body with either Content-Length or Transfer-Encoding: chunked, without trailers, to a target of this server.",
             "Envie o corpo ou com Content-Length ou com Transfer-Encoding: chunked, sem trailers, a um destino deste servidor.",
         ),
-        headers: &[],
-    },
-    Row {
-        code: ProblemCode::MisdirectedRequest,
-        status: StatusCode::MISDIRECTED_REQUEST,
-        name: "misdirected-request",
-        issue: "processing",
-        title: text("Misdirected request", "Requisição mal dirigida"),
-        detail: text(
+    ),
+    plain(
+        ProblemCode::MisdirectedRequest,
+        StatusCode::MISDIRECTED_REQUEST,
+        ["misdirected-request", "processing"],
+        text("Misdirected request", "Requisição mal dirigida"),
+        text(
             "This server does not answer for the host of the request.",
             "Este servidor não responde pelo host da requisição.",
         ),
-        headers: &[],
-    },
-    Row {
-        code: ProblemCode::UnsupportedTransferCoding,
-        status: StatusCode::NOT_IMPLEMENTED,
-        name: "unsupported-transfer-coding",
-        issue: "not-supported",
-        title: text(
+    ),
+    plain(
+        ProblemCode::UnsupportedTransferCoding,
+        StatusCode::NOT_IMPLEMENTED,
+        ["unsupported-transfer-coding", "not-supported"],
+        text(
             "Unsupported transfer coding",
             "Codificação de transferência não suportada",
         ),
-        detail: text(
+        text(
             "Send the body with Content-Length or with Transfer-Encoding: chunked alone.",
             "Envie o corpo com Content-Length ou apenas com Transfer-Encoding: chunked.",
         ),
-        headers: &[],
-    },
+    ),
     Row {
         code: ProblemCode::TooManyRequests,
         status: StatusCode::TOO_MANY_REQUESTS,
@@ -304,30 +279,26 @@ pub(super) static TABLE: [Row; 31] = [
         ),
         headers: &[("retry-after", "1")],
     },
-    Row {
-        code: ProblemCode::RequestTimeout,
-        status: StatusCode::REQUEST_TIMEOUT,
-        name: "request-timeout",
-        issue: "timeout",
-        title: text("Request timeout", "Tempo da requisição esgotado"),
-        detail: text(
+    plain(
+        ProblemCode::RequestTimeout,
+        StatusCode::REQUEST_TIMEOUT,
+        ["request-timeout", "timeout"],
+        text("Request timeout", "Tempo da requisição esgotado"),
+        text(
             "Send the whole request without long pauses.",
             "Envie a requisição inteira sem pausas longas.",
         ),
-        headers: &[],
-    },
-    Row {
-        code: ProblemCode::HeadersTooLarge,
-        status: StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
-        name: "headers-too-large",
-        issue: "too-long",
-        title: text("Headers too large", "Cabeçalhos grandes demais"),
-        detail: text(
+    ),
+    plain(
+        ProblemCode::HeadersTooLarge,
+        StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
+        ["headers-too-large", "too-long"],
+        text("Headers too large", "Cabeçalhos grandes demais"),
+        text(
             "Send fewer or shorter headers.",
             "Envie cabeçalhos mais curtos ou em menor número.",
         ),
-        headers: &[],
-    },
+    ),
     Row {
         code: ProblemCode::Overloaded,
         status: StatusCode::SERVICE_UNAVAILABLE,
@@ -364,30 +335,26 @@ pub(super) static TABLE: [Row; 31] = [
         ),
         headers: &[("retry-after", "1")],
     },
-    Row {
-        code: ProblemCode::NoAnswer,
-        status: StatusCode::BAD_GATEWAY,
-        name: "no-answer",
-        issue: "exception",
-        title: text("No answer", "Sem resposta"),
-        detail: text(
+    plain(
+        ProblemCode::NoAnswer,
+        StatusCode::BAD_GATEWAY,
+        ["no-answer", "exception"],
+        text("No answer", "Sem resposta"),
+        text(
             "The application failed; there is no answer to this request.",
             "A aplicação falhou; não há resposta a esta requisição.",
         ),
-        headers: &[],
-    },
-    Row {
-        code: ProblemCode::DeadlineExceeded,
-        status: StatusCode::GATEWAY_TIMEOUT,
-        name: "deadline-exceeded",
-        issue: "timeout",
-        title: text("Deadline exceeded", "Prazo excedido"),
-        detail: text(
+    ),
+    plain(
+        ProblemCode::DeadlineExceeded,
+        StatusCode::GATEWAY_TIMEOUT,
+        ["deadline-exceeded", "timeout"],
+        text("Deadline exceeded", "Prazo excedido"),
+        text(
             "The application took too long; there is no answer to this request within its deadline.",
             "A aplicação demorou demais; não há resposta a esta requisição dentro do prazo.",
         ),
-        headers: &[],
-    },
+    ),
 ];
 
 #[cfg(test)]
