@@ -100,7 +100,8 @@ pub(crate) fn unreadable_bodies(lattice: &Lattice) -> anyhow::Result<()> {
 
 pub(crate) fn huge_bodies(lattice: &Lattice) -> anyhow::Result<()> {
     let body = vec![b' '; 10_000_000];
-    let head = format!("POST {METRICS} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n");
+    let head =
+        format!("POST {METRICS} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n");
     // The announced length is enough to refuse it.
     let announced = format!("{head}content-length: {}\r\n\r\n", body.len());
     let answer = lattice.client().raw(announced.as_bytes(), SECONDS)?;
