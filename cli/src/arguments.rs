@@ -67,7 +67,7 @@ pub(crate) struct Common {
     /// Language of texts [default: by LC_ALL, LC_MESSAGES, LANG]
     #[arg(long, global = true, value_name = "LANGUAGE")]
     pub(crate) lang: Option<Tag>,
-    /// Ask this server instead of calculating here, for example https://medical.example
+    /// Ask the server of this URL (https, or http on this machine) instead of calculating here
     #[arg(long, global = true, value_name = "URL")]
     pub(crate) url: Option<String>,
 }
