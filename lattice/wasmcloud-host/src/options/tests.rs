@@ -71,7 +71,7 @@ fn what_is_unknown_is_refused_by_name() {
 #[test]
 fn what_cannot_be_used_is_refused_by_name() {
     for (argument, name) in [
-        ("--max-execution-time-ms=2999", "max-execution-time-ms"),
+        ("--max-execution-time-ms=999", "max-execution-time-ms"),
         ("--policy-topic=a.*", "policy-topic"),
         ("--secrets-topic=", "secrets-topic"),
         ("--rpc-inbox-prefix=a..b", "rpc-inbox-prefix"),
