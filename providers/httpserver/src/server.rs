@@ -126,7 +126,7 @@ async fn accept<B: Backend>(
         let end = End {
             client,
             open,
-            _share: share,
+            share,
         };
         let ingress = Arc::clone(ingress);
         begin(
@@ -195,7 +195,7 @@ fn known<B: Backend>(
 struct End {
     client: Client,
     open: Open,
-    _share: Option<Taken>,
+    share: Option<Taken>,
 }
 
 async fn connection<B, S>(stream: S, end: End, ingress: Arc<Ingress<B>>, watcher: Watcher)
@@ -212,7 +212,7 @@ where
     };
     let notices = Arc::clone(&ingress.notices);
     let stream = Connection::new(stream, Arc::clone(&activity), notices, patience);
-    let builder = protocols(config);
+    let builder = protocols(config, end.share.is_some());
     let client = Arc::new(end.client);
     let service = service(Arc::clone(&ingress), client, Arc::clone(&activity));
     let served = builder.serve_connection(TokioIo::new(stream), TowerToHyperService::new(service));
@@ -237,7 +237,10 @@ fn fault(error: &(dyn Error + 'static), http2: bool) -> Option<Notice> {
     ended.then_some(Notice::Http2Ended)
 }
 
-fn protocols(config: &ServerConfig) -> auto::Builder<TokioExecutor> {
+fn protocols(config: &ServerConfig, limited: bool) -> auto::Builder<TokioExecutor> {
+    let calls = u32::try_from(config.max_in_flight_per_peer).unwrap_or(STREAMS);
+    // Whoever keeps to what is announced is not refused for it.
+    let streams = if limited { calls.min(STREAMS) } else { STREAMS };
     let mut builder = auto::Builder::new(TokioExecutor::new());
     builder
         .http1()
@@ -249,7 +252,7 @@ fn protocols(config: &ServerConfig) -> auto::Builder<TokioExecutor> {
         .http2()
         .timer(TokioTimer::new())
         .keep_alive_interval(PING)
-        .max_concurrent_streams(STREAMS)
+        .max_concurrent_streams(streams)
         .max_header_list_size(u32::try_from(2 * config.max_header_bytes).unwrap_or(u32::MAX));
     builder
 }
