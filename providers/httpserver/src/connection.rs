@@ -309,11 +309,23 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Connection<S> {
     }
 
     fn poll_flush(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.get_mut().stream).poll_flush(cx)
+        // With TLS, writing only fills a buffer: it is here that a client that
+        // does not read is noticed.
+        let this = self.get_mut();
+        if let Poll::Ready(result) = Pin::new(&mut this.stream).poll_flush(cx) {
+            this.taken();
+            return Poll::Ready(result);
+        }
+        this.poll_stalled(cx).map(Err)
     }
 
     fn poll_shutdown(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.get_mut().stream).poll_shutdown(cx)
+        let this = self.get_mut();
+        if let Poll::Ready(result) = Pin::new(&mut this.stream).poll_shutdown(cx) {
+            this.taken();
+            return Poll::Ready(result);
+        }
+        this.poll_stalled(cx).map(Err)
     }
 }
 
