@@ -10,6 +10,8 @@ use std::time::Duration;
 use api::ProblemCode;
 use bytes::Bytes;
 use http::{Request, Response};
+use http_body::Body as _;
+use http_body_util::BodyExt as _;
 use http_body_util::combinators::UnsyncBoxBody;
 use hyper::body::Incoming;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
@@ -26,6 +28,7 @@ use tower::{Layer as _, ServiceExt as _, service_fn};
 use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 
+use crate::answer::{Answering, Unwritten};
 use crate::client::{Client, Ends, is_trusted};
 use crate::config::ServerConfig;
 use crate::connection::{Activity, Connection, Patience};
@@ -283,11 +286,22 @@ fn service<B: Backend>(
             ambiguous: active.is_ambiguous(),
         };
         async move {
-            let response = ingress.handle(arrived).await;
-            drop(active);
-            response
+            let patience = ingress.config.body_timeout;
+            let mut response = ingress.handle(arrived).await?;
+            let bytes = response.body().size_hint().lower();
+            let unwritten = Unwritten::new(active, bytes, patience);
+            response.extensions_mut().insert(unwritten);
+            Ok::<_, Infallible>(response)
         }
     });
     let stack = compression.layer(handler);
-    BoxCloneSyncService::new(stack.map_response(|response| response.map(ResponseBody::new)))
+    BoxCloneSyncService::new(stack.map_response(|mut response| {
+        let unwritten = response.extensions_mut().remove::<Arc<Unwritten>>();
+        response.map(|body| {
+            ResponseBody::new(Answering::new(
+                body.map_err(Into::into).boxed_unsync(),
+                unwritten,
+            ))
+        })
+    }))
 }

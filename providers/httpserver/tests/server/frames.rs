@@ -42,6 +42,15 @@ pub(crate) fn get(stream: u32, authority: Option<&str>, host: Option<&str>) -> V
     headers(stream, &head, END_STREAM)
 }
 
+/// A GET of a path.
+pub(crate) fn get_of(path: &str, stream: u32) -> Vec<u8> {
+    let mut head = vec![0x82, 0x86, 0x04];
+    head.extend(text(path));
+    head.push(0x01);
+    head.extend(text("a"));
+    headers(stream, &head, END_STREAM)
+}
+
 /// A POST that announces a body of so many bytes.
 pub(crate) fn post(stream: u32, announced: usize) -> Vec<u8> {
     let mut head = vec![0x83, 0x86, 0x84, 0x01];
