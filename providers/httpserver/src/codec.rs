@@ -210,7 +210,8 @@ fn fields(input: &mut Input<'_>) -> Result<HeaderMap, Malformed> {
         let name = HeaderName::from_bytes(input.bytes()?).map_err(|_| Malformed)?;
         for _ in 0..input.number()? {
             let value = HeaderValue::from_bytes(input.bytes()?).map_err(|_| Malformed)?;
-            headers.append(name.clone(), value);
+            let added = headers.try_append(name.clone(), value);
+            added.map_err(|_| Malformed)?;
         }
     }
     Ok(headers)
@@ -299,6 +300,20 @@ mod tests {
         let mut refused = Assembly::new(100);
         refused.add_head(b"\x01\x26\x00");
         assert_eq!(refused.response().map(|_| ()), Err(Fault::Wrong));
+    }
+
+    #[test]
+    fn more_headers_than_a_map_holds_are_malformed() {
+        let mut many = BytesMut::from(&b"\x00\x00\x00\xc8\x01"[..]);
+        number(&mut many, 40_000);
+        for name in 0..40_000 {
+            bytes(&mut many, format!("x{name}").as_bytes());
+            many.put_slice(&[1, 0]);
+        }
+        let mut assembly = Assembly::new(1 << 20);
+        assembly.add_head(&many);
+        assembly.add_head(b"");
+        assert_eq!(assembly.response().map(|_| ()), Err(Fault::Ended));
     }
 
     #[test]

@@ -38,8 +38,8 @@ pub struct ServerConfig {
     pub max_queued: usize,
     /// `queue_timeout_ms`: how long they may wait (1000).
     pub queue_timeout: Duration,
-    /// `max_connections`: connections at a time; further ones wait to be
-    /// accepted (4096).
+    /// `max_connections`: connections at a time; for a further one, that which was
+    /// unused for longest is closed (4096).
     pub max_connections: usize,
     /// `max_connections_per_peer`: of one address, or one IPv6 network (128).
     pub max_connections_per_peer: usize,

@@ -11,11 +11,15 @@ use std::time::Duration;
 use api::ProblemCode;
 use futures_util::task::AtomicWaker;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::task::JoinHandle;
 use tokio::time::{Instant, Sleep, sleep_until};
 
 use crate::framing::Framing;
 use crate::notices::{Notice, Notices};
 use crate::problem::raw;
+
+/// An answer has to be taken this fast, after the time in which nothing has to be.
+const BYTES_PER_SECOND: u64 = 16 << 10;
 
 /// How long each wait may last.
 #[derive(Debug, Clone, Copy)]
@@ -45,6 +49,10 @@ pub struct Activity {
     idle_since: AtomicU64,
     /// Whether the client takes its time with an answer.
     stalled: AtomicBool,
+    /// Bytes of answers that the client has taken.
+    written: AtomicU64,
+    /// Whether an answer was not taken in its time.
+    overdue: AtomicBool,
     /// Whether it has to make room.
     closing: AtomicBool,
     waker: AtomicWaker,
@@ -61,6 +69,8 @@ impl Activity {
             started,
             idle_since: AtomicU64::new(0),
             stalled: AtomicBool::new(false),
+            written: AtomicU64::new(0),
+            overdue: AtomicBool::new(false),
             closing: AtomicBool::new(false),
             waker: AtomicWaker::new(),
         }
@@ -122,7 +132,32 @@ impl Drop for Active {
         // The connection itself may only notice with its next byte.
         if self.of.active.fetch_sub(1, Ordering::AcqRel) == 1 {
             self.of.idle(true);
+            self.of.waker.wake();
         }
+    }
+}
+
+impl Active {
+    /// Ends the connection unless the guard is dropped in the time that so many bytes
+    /// may take, or the client takes others meanwhile, as fast.
+    pub(crate) fn limited(&self, bytes: u64, patience: Duration) -> JoinHandle<()> {
+        let of = Arc::clone(&self.of);
+        let (began, before) = (Instant::now(), of.written.load(Ordering::Relaxed));
+        tokio::spawn(async move {
+            let mut taken = bytes;
+            loop {
+                let until =
+                    began + patience + Duration::from_secs(taken.div_ceil(BYTES_PER_SECOND));
+                sleep_until(until).await;
+                let now = of.written.load(Ordering::Relaxed) - before;
+                if now <= taken {
+                    break;
+                }
+                taken = now;
+            }
+            of.overdue.store(true, Ordering::Release);
+            of.waker.wake();
+        })
     }
 }
 
@@ -248,6 +283,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncRead for Connection<S> {
         buf: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
         let this = self.get_mut();
+        this.activity.waker.register(cx.waker());
+        this.in_time()?;
         this.observe();
         let before = buf.filled().len();
         if let Poll::Ready(result) = Pin::new(&mut this.stream).poll_read(cx, buf) {
@@ -257,7 +294,6 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncRead for Connection<S> {
             }
             return Poll::Ready(result);
         }
-        this.activity.waker.register(cx.waker());
         if this.waiting == Waiting::Busy {
             return Poll::Pending;
         }
@@ -284,8 +320,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Connection<S> {
         buf: &[u8],
     ) -> Poll<io::Result<usize>> {
         let this = self.get_mut();
+        this.in_time()?;
         if let Poll::Ready(result) = Pin::new(&mut this.stream).poll_write(cx, buf) {
-            this.taken();
+            this.taken(*result.as_ref().unwrap_or(&0));
             return Poll::Ready(result);
         }
         this.poll_stalled(cx).map(Err)
@@ -297,8 +334,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Connection<S> {
         bufs: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
         let this = self.get_mut();
+        this.in_time()?;
         if let Poll::Ready(result) = Pin::new(&mut this.stream).poll_write_vectored(cx, bufs) {
-            this.taken();
+            this.taken(*result.as_ref().unwrap_or(&0));
             return Poll::Ready(result);
         }
         this.poll_stalled(cx).map(Err)
@@ -309,17 +347,40 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Connection<S> {
     }
 
     fn poll_flush(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.get_mut().stream).poll_flush(cx)
+        // With TLS, writing only fills a buffer: it is here that a client that
+        // does not read is noticed.
+        let this = self.get_mut();
+        this.in_time()?;
+        if let Poll::Ready(result) = Pin::new(&mut this.stream).poll_flush(cx) {
+            this.taken(0);
+            return Poll::Ready(result);
+        }
+        this.poll_stalled(cx).map(Err)
     }
 
     fn poll_shutdown(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.get_mut().stream).poll_shutdown(cx)
+        let this = self.get_mut();
+        if let Poll::Ready(result) = Pin::new(&mut this.stream).poll_shutdown(cx) {
+            this.taken(0);
+            return Poll::Ready(result);
+        }
+        this.poll_stalled(cx).map(Err)
     }
 }
 
 impl<S> Connection<S> {
-    /// The client has taken something.
-    fn taken(&mut self) {
+    /// Whether every answer was taken in its time.
+    fn in_time(&self) -> io::Result<()> {
+        if self.activity.overdue.load(Ordering::Acquire) {
+            return Err(io::ErrorKind::TimedOut.into());
+        }
+        Ok(())
+    }
+
+    /// The client has taken something, and so many bytes of it are new.
+    fn taken(&mut self, bytes: usize) {
+        let written = &self.activity.written;
+        written.fetch_add(bytes as u64, Ordering::Relaxed);
         if self.write_deadline.take().is_some() {
             self.activity.stalled.store(false, Ordering::Relaxed);
         }

@@ -159,7 +159,11 @@ impl Framing {
                 self.state = match chunk_size(line) {
                     Some(0) => State::Trailers,
                     Some(size) => State::Chunk(size.saturating_add(2)),
-                    None => State::Lost,
+                    None => {
+                        // Where the next head begins is not known any more.
+                        self.ambiguous.get_or_insert(self.requests + 1);
+                        State::Lost
+                    }
                 };
             }
             (State::Trailers, true) => self.state = State::Head,
@@ -204,6 +208,10 @@ fn field(line: &[u8]) -> (Option<u64>, bool) {
 
 fn chunk_size(line: &[u8]) -> Option<u64> {
     let size = line.split(|byte| *byte == b';').next()?;
+    // One that long goes on where it is not looked at.
+    if size.len() + 1 >= LINE {
+        return None;
+    }
     let size = std::str::from_utf8(size).ok()?.trim();
     u64::from_str_radix(size, 16).ok()
 }
@@ -256,6 +264,18 @@ mod tests {
         assert_eq!(after(CHUNKED).ambiguous(), None);
         let in_a_body = CHUNKED.replace("5;x=y\r\nGET /", "11\r\ncontent-length: 5");
         assert_eq!(after(&in_a_body).ambiguous(), None);
+    }
+
+    #[test]
+    fn behind_a_chunk_whose_size_is_not_understood_nothing_is_believed() {
+        for size in [format!("{}5", "0".repeat(64)), "x".to_owned()] {
+            let whole = CHUNKED.replace("5;x=y", &size);
+            assert_eq!(after(&whole).ambiguous(), Some(2), "{size}");
+        }
+        let long = format!("5;x={}", "y".repeat(100));
+        let twice = CHUNKED.replace("5;x=y", &long).repeat(2);
+        let seen = after(&twice);
+        assert_eq!((seen.ambiguous(), seen.requests), (None, 2));
     }
 
     #[test]

@@ -7,6 +7,7 @@
 
 pub mod access;
 pub mod admin;
+pub mod answer;
 pub mod body;
 pub mod calls;
 pub mod client;

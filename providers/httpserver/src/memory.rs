@@ -133,21 +133,20 @@ impl Memory {
     ///
     /// # Errors
     ///
-    /// When there is no room for them.
-    pub async fn answer(&self, bytes: Bytes) -> Result<Bytes, ProblemCode> {
+    /// When there is no room for them, or they are over the share of their client.
+    pub async fn answer(&self, bytes: Bytes, mut held: Held) -> Result<Bytes, ProblemCode> {
         if bytes.is_empty() {
             return Ok(bytes);
         }
-        let room = self.room(bytes.len()).await;
-        let _room = room.ok_or(ProblemCode::Overloaded)?;
-        Ok(Bytes::from_owner(Answer { bytes, _room }))
+        held.grow(self, bytes.len()).await?;
+        Ok(Bytes::from_owner(Answer { bytes, _held: held }))
     }
 }
 
 /// An answer that is not written yet.
 struct Answer {
     bytes: Bytes,
-    _room: OwnedSemaphorePermit,
+    _held: Held,
 }
 
 impl AsRef<[u8]> for Answer {
@@ -197,7 +196,9 @@ mod tests {
     #[tokio::test]
     async fn an_answer_counts_until_its_last_part_is_gone() {
         let memory = Memory::new(Duration::ZERO);
-        let answer = memory.answer(Bytes::from(vec![0; 10 * UNIT])).await;
+        let answer = memory
+            .answer(Bytes::from(vec![0; 10 * UNIT]), held(20 * UNIT))
+            .await;
         let mut answer = answer.expect("there is room");
         let written = answer.split_to(UNIT);
         drop(answer);

@@ -131,8 +131,10 @@ impl Peer {
 impl Drop for Peer {
     fn drop(&mut self) {
         let mut shard = self.peers.shard(self.key);
-        // This one and the table's: nobody else has something of it.
-        if Arc::strong_count(&self.taking) == 2 {
+        // Within the lock, so that of two that go at once the last one sees it.
+        drop(std::mem::take(&mut self.taking));
+        let known = shard.get(&self.key);
+        if known.is_some_and(|it| Arc::strong_count(it) == 1) {
             shard.remove(&self.key);
         }
     }

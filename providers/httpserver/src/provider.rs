@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use kit::drain::{Drain, Draining, restart};
@@ -44,6 +45,8 @@ struct State {
     tls: Option<Arc<Tls>>,
     running: Mutex<Option<Running>>,
     drain: Drain,
+    /// Whether `admin_address` cannot be used.
+    unheard: Arc<AtomicBool>,
 }
 
 struct Running {
@@ -67,6 +70,7 @@ impl HttpServer {
             tls,
             running: Mutex::default(),
             drain: Drain::default(),
+            unheard: Arc::default(),
         })))
     }
 
@@ -111,6 +115,7 @@ impl HttpServer {
         let task = tokio::spawn(run(
             Arc::clone(&ingress),
             self.0.tls.clone(),
+            Arc::clone(&self.0.unheard),
             self.0.drain.listen(),
         ));
         *running = Some(Running { ingress, task });
@@ -118,7 +123,12 @@ impl HttpServer {
     }
 }
 
-async fn run(ingress: Arc<Ingress<Lattice>>, tls: Option<Arc<Tls>>, mut stop: Draining) {
+async fn run(
+    ingress: Arc<Ingress<Lattice>>,
+    tls: Option<Arc<Tls>>,
+    unheard: Arc<AtomicBool>,
+    mut stop: Draining,
+) {
     let address = ingress.config.address;
     let listener = tokio::select! {
         listener = listen(address) => listener,
@@ -126,12 +136,16 @@ async fn run(ingress: Arc<Ingress<Lattice>>, tls: Option<Arc<Tls>>, mut stop: Dr
     };
     let listener = listener.unwrap_or_else(|error| no_address(address, &error));
     tracing::info!(%address, tls = tls.is_some(), "listening");
-    let administered = administered(Arc::clone(&ingress), stop.clone());
+    let administered = administered(Arc::clone(&ingress), unheard, stop.clone());
     tokio::join!(serve(listener, tls, ingress, stop), administered);
 }
 
 /// Serves those who ask the server itself, where that is asked for.
-async fn administered(ingress: Arc<Ingress<Lattice>>, mut stop: Draining) {
+async fn administered(
+    ingress: Arc<Ingress<Lattice>>,
+    unheard: Arc<AtomicBool>,
+    mut stop: Draining,
+) {
     let Some(address) = ingress.config.admin_address else {
         return;
     };
@@ -139,8 +153,14 @@ async fn administered(ingress: Arc<Ingress<Lattice>>, mut stop: Draining) {
         listener = listen(address) => listener,
         () = stop.begun() => return,
     };
-    let listener = listener.unwrap_or_else(|error| no_address(address, &error));
-    admin::serve(listener, ingress, stop).await;
+    match listener {
+        Ok(listener) => admin::serve(listener, ingress, stop).await,
+        // Clients are served all the same.
+        Err(error) => {
+            tracing::error!(%address, %error, "cannot listen: nobody can ask the server itself");
+            unheard.store(true, Ordering::Relaxed);
+        }
+    }
 }
 
 fn no_address(address: SocketAddr, error: &io::Error) -> ! {
@@ -226,7 +246,11 @@ impl Provider for HttpServer {
         let running = self.0.running.lock().await;
         let routes = running.as_ref().map(|running| &running.ingress.routes);
         let faults = routes.map(|routes| routes.load().faults());
-        Ok(report(&faults.unwrap_or_default()))
+        let mut faults = faults.unwrap_or_default();
+        if self.0.unheard.load(Ordering::Relaxed) {
+            faults.push("admin_address cannot be used".to_owned());
+        }
+        Ok(report(&faults))
     }
 
     async fn shutdown(&self) -> anyhow::Result<()> {

@@ -10,6 +10,8 @@ use std::time::Duration;
 use api::ProblemCode;
 use bytes::Bytes;
 use http::{Request, Response};
+use http_body::Body as _;
+use http_body_util::BodyExt as _;
 use http_body_util::combinators::UnsyncBoxBody;
 use hyper::body::Incoming;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
@@ -26,6 +28,7 @@ use tower::{Layer as _, ServiceExt as _, service_fn};
 use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 
+use crate::answer::{Answering, Unwritten};
 use crate::client::{Client, Ends, is_trusted};
 use crate::config::ServerConfig;
 use crate::connection::{Activity, Connection, Patience};
@@ -126,7 +129,7 @@ async fn accept<B: Backend>(
         let end = End {
             client,
             open,
-            _share: share,
+            share,
         };
         let ingress = Arc::clone(ingress);
         begin(
@@ -195,7 +198,7 @@ fn known<B: Backend>(
 struct End {
     client: Client,
     open: Open,
-    _share: Option<Taken>,
+    share: Option<Taken>,
 }
 
 async fn connection<B, S>(stream: S, end: End, ingress: Arc<Ingress<B>>, watcher: Watcher)
@@ -212,7 +215,7 @@ where
     };
     let notices = Arc::clone(&ingress.notices);
     let stream = Connection::new(stream, Arc::clone(&activity), notices, patience);
-    let builder = protocols(config);
+    let builder = protocols(config, end.share.is_some());
     let client = Arc::new(end.client);
     let service = service(Arc::clone(&ingress), client, Arc::clone(&activity));
     let served = builder.serve_connection(TokioIo::new(stream), TowerToHyperService::new(service));
@@ -237,7 +240,10 @@ fn fault(error: &(dyn Error + 'static), http2: bool) -> Option<Notice> {
     ended.then_some(Notice::Http2Ended)
 }
 
-fn protocols(config: &ServerConfig) -> auto::Builder<TokioExecutor> {
+fn protocols(config: &ServerConfig, limited: bool) -> auto::Builder<TokioExecutor> {
+    let calls = u32::try_from(config.max_in_flight_per_peer).unwrap_or(STREAMS);
+    // Whoever keeps to what is announced is not refused for it.
+    let streams = if limited { calls.min(STREAMS) } else { STREAMS };
     let mut builder = auto::Builder::new(TokioExecutor::new());
     builder
         .http1()
@@ -249,7 +255,7 @@ fn protocols(config: &ServerConfig) -> auto::Builder<TokioExecutor> {
         .http2()
         .timer(TokioTimer::new())
         .keep_alive_interval(PING)
-        .max_concurrent_streams(STREAMS)
+        .max_concurrent_streams(streams)
         .max_header_list_size(u32::try_from(2 * config.max_header_bytes).unwrap_or(u32::MAX));
     builder
 }
@@ -280,11 +286,22 @@ fn service<B: Backend>(
             ambiguous: active.is_ambiguous(),
         };
         async move {
-            let response = ingress.handle(arrived).await;
-            drop(active);
-            response
+            let patience = ingress.config.body_timeout;
+            let mut response = ingress.handle(arrived).await?;
+            let bytes = response.body().size_hint().lower();
+            let unwritten = Unwritten::new(active, bytes, patience);
+            response.extensions_mut().insert(unwritten);
+            Ok::<_, Infallible>(response)
         }
     });
     let stack = compression.layer(handler);
-    BoxCloneSyncService::new(stack.map_response(|response| response.map(ResponseBody::new)))
+    BoxCloneSyncService::new(stack.map_response(|mut response| {
+        let unwritten = response.extensions_mut().remove::<Arc<Unwritten>>();
+        response.map(|body| {
+            ResponseBody::new(Answering::new(
+                body.map_err(Into::into).boxed_unsync(),
+                unwritten,
+            ))
+        })
+    }))
 }

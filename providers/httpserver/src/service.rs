@@ -23,7 +23,7 @@ use crate::connections::Connections;
 use crate::cors::CrossOrigin;
 use crate::gate::Gate;
 use crate::lattice::Backend;
-use crate::memory::Memory;
+use crate::memory::{Held, Memory};
 use crate::notices::Notices;
 use crate::peers::{Peers, Share, Shares};
 use crate::problem::Reader;
@@ -75,7 +75,7 @@ impl<B: Backend> Ingress<B> {
         let shares = Shares {
             connections: config.max_connections_per_peer,
             calls: config.max_in_flight_per_peer,
-            bodies: BODIES_OF_A_CLIENT.max(4 * config.max_body_bytes),
+            bodies: BODIES_OF_A_CLIENT.max(4 * longest(&config)),
         };
         Self {
             routes: ArcSwap::default(),
@@ -94,7 +94,7 @@ impl<B: Backend> Ingress<B> {
 
     /// The bytes of bodies that a connection may hold.
     pub fn bodies_of_a_connection(&self) -> usize {
-        BODIES_OF_A_CONNECTION.max(2 * self.config.max_body_bytes)
+        BODIES_OF_A_CONNECTION.max(2 * longest(&self.config))
     }
 
     /// Answers one request and logs it. It never fails.
@@ -178,6 +178,7 @@ impl<B: Backend> Ingress<B> {
         };
         let (body, memory) = reading.read(checked.headers(), body).await?;
         let arrived = Instant::now();
+        let answer = Held::new(Arc::clone(client.bodies()), peer.clone());
         let share = peer.map(|peer| {
             let share = peer.take(Share::Calls, 1);
             share.ok_or(ProblemCode::TooManyRequests)
@@ -197,11 +198,15 @@ impl<B: Backend> Ingress<B> {
             _share: share,
         };
         let response = self.calls.call(config, call, place).await?;
-        self.passed_on(response).await
+        self.passed_on(response, answer).await
     }
 
     /// What a client gets of a component's answer.
-    async fn passed_on(&self, response: Response<Bytes>) -> Result<Response<Bytes>, ProblemCode> {
+    async fn passed_on(
+        &self,
+        response: Response<Bytes>,
+        held: Held,
+    ) -> Result<Response<Bytes>, ProblemCode> {
         // A status below is no answer yet, and one above is none at all.
         if !(200..600).contains(&response.status().as_u16()) {
             return Err(ProblemCode::NoAnswer);
@@ -212,7 +217,7 @@ impl<B: Backend> Ingress<B> {
         }
         // The length is what the body has, not what was announced.
         head.headers.remove(header::CONTENT_LENGTH);
-        let body = self.memory.answer(body).await?;
+        let body = self.memory.answer(body, held).await?;
         Ok(Response::from_parts(head, body))
     }
 
@@ -254,6 +259,11 @@ struct About<'a> {
     access: &'a mut Access,
     /// Longest body where the request goes.
     limit: &'a mut usize,
+}
+
+/// The longest body of a request or an answer.
+fn longest(config: &ServerConfig) -> usize {
+    config.max_body_bytes.max(config.max_answer_bytes)
 }
 
 fn head_size(head: &Parts) -> usize {

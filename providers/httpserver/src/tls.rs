@@ -30,6 +30,8 @@ const OTHERS: u32 = 0o007;
 pub struct Tls {
     files: TlsFiles,
     current: ArcSwap<ServerConfig>,
+    /// What the files were just before they were first read.
+    read: Vec<Option<State>>,
 }
 
 /// Follows the files until it is dropped.
@@ -50,9 +52,15 @@ impl Tls {
     /// When a file cannot be read, is not PEM, or they do not belong together, or
     /// when everyone may read the key.
     pub fn read(files: &TlsFiles) -> anyhow::Result<Arc<Self>> {
+        // Before, so that what changes meanwhile is noticed.
+        let read = files.all().map(state).collect();
         let current = ArcSwap::from(config(files)?);
         let files = files.clone();
-        Ok(Arc::new(Self { files, current }))
+        Ok(Arc::new(Self {
+            files,
+            current,
+            read,
+        }))
     }
 
     /// For a new connection.
@@ -65,7 +73,7 @@ impl Tls {
     pub fn follow_files(self: &Arc<Self>) -> Following {
         let this = Arc::clone(self);
         Following(tokio::spawn(async move {
-            let mut seen = this.state().await;
+            let mut seen = this.read.clone();
             loop {
                 sleep(LOOK_EVERY).await;
                 let now = this.state().await;

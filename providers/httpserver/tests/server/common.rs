@@ -222,6 +222,11 @@ impl Server {
         seen.expect("it was called")
     }
 
+    /// How many connections are open.
+    pub(crate) fn open(&self) -> usize {
+        self.ingress.connections.count()
+    }
+
     /// How often a component was called.
     pub(crate) fn calls(&self) -> usize {
         self.component.calls.load(Ordering::SeqCst)

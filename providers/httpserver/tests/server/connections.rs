@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::common::{rest, server, until};
+use crate::common::{Server, rest, server, until};
 use crate::frames;
 use httpserver::notices::Notice;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -129,4 +129,49 @@ async fn the_server_itself_says_that_it_lives_and_what_it_counted() {
         assert!(answer.starts_with(&line), "{head}: {answer}");
     }
     assert_eq!(server.calls(), 1, "no component was asked");
+}
+
+/// HTTP/2 whose client has no room for any part of an answer.
+async fn without_a_window(server: &Server, streams: u32) -> TcpStream {
+    let mut stream = server.connect().await;
+    let window = [0, 0, 6, 4, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0];
+    let start = [frames::PREFACE, &window].concat();
+    stream.write_all(&start).await.expect("it listens");
+    for number in 0..streams {
+        let get = frames::get_of("/long", 2 * number + 1);
+        stream.write_all(&get).await.expect("it is open");
+    }
+    stream
+}
+
+#[tokio::test]
+async fn answers_that_nobody_takes_are_of_the_connection_and_end_with_it() {
+    let settings = [("compression", "false"), ("body_timeout_ms", "1000")];
+    let server = server(&settings, &[]).await;
+    let mut greedy = without_a_window(&server, 100).await;
+    let mut refused = 0;
+    // So many of 100 kB are more than a connection's 8 MiB.
+    for _ in 0..100 {
+        refused += usize::from(frames::status(&mut greedy).await != 0x88);
+    }
+    assert!((10..40).contains(&refused), "{refused}");
+    until("it is closed", || server.open() == 0).await;
+}
+
+#[tokio::test]
+async fn an_answer_that_is_being_taken_is_not_cut() {
+    let settings = [
+        ("compression", "false"),
+        ("idle_timeout_ms", "200"),
+        ("max_connections", "1"),
+    ];
+    let server = server(&settings, &[]).await;
+    let mut slow = without_a_window(&server, 1).await;
+    assert_eq!(frames::status(&mut slow).await, 0x88, "200");
+    let mut other = server.connect().await;
+    other.write_all(GET).await.expect("it listens");
+    tokio::time::sleep(Duration::from_millis(700)).await;
+    frames::everything_is_read(&mut slow).await;
+    drop(slow);
+    assert!(ask(&mut other).await.starts_with("HTTP/1.1 200"));
 }

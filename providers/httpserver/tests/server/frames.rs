@@ -1,6 +1,6 @@
 //! HTTP/2 written frame by frame, for what no client would send.
 
-use crate::common::Server;
+use crate::common::{Server, server};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
@@ -39,6 +39,15 @@ pub(crate) fn get(stream: u32, authority: Option<&str>, host: Option<&str>) -> V
         head.push(0x00);
         head.extend([text("host"), text(host)].concat());
     }
+    headers(stream, &head, END_STREAM)
+}
+
+/// A GET of a path.
+pub(crate) fn get_of(path: &str, stream: u32) -> Vec<u8> {
+    let mut head = vec![0x82, 0x86, 0x04];
+    head.extend(text(path));
+    head.push(0x01);
+    head.extend(text("a"));
     headers(stream, &head, END_STREAM)
 }
 
@@ -81,4 +90,17 @@ pub(crate) async fn status(stream: &mut TcpStream) -> u8 {
 pub(crate) async fn everything_is_read(stream: &mut TcpStream) {
     stream.write_all(&PING).await.expect("it is open");
     while frame(stream).await.0 != PING_TYPE {}
+}
+
+#[tokio::test]
+async fn no_more_streams_are_announced_than_a_peer_may_have_requests() {
+    let few = ("max_in_flight_per_peer", "3");
+    for (unlimited, streams) in [("none", 3), ("127.0.0.1", 128)] {
+        let server = server(&[few, ("unlimited_peers", unlimited)], &[]).await;
+        let mut stream = begin(&server).await;
+        let (kind, settings) = frame(&mut stream).await;
+        assert_eq!(kind, 4, "SETTINGS");
+        let announced = [0, 3, 0, 0, 0, streams];
+        assert!(settings.chunks(6).any(|it| it == announced), "{settings:?}");
+    }
 }

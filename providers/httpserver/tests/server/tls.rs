@@ -164,6 +164,26 @@ async fn a_new_certificate_is_taken_over_and_a_wrong_one_is_not() {
 }
 
 #[tokio::test]
+async fn what_changes_before_the_files_are_followed_is_noticed() {
+    let (folder, _) = certificate();
+    let (other, _) = certificate();
+    let files = httpserver::config::TlsFiles {
+        certificate: folder.path().join("certificate.pem"),
+        key: folder.path().join("key.pem"),
+        client_ca: None,
+    };
+    let tls = httpserver::tls::Tls::read(&files).expect("they fit");
+    let first = Arc::clone(tls.acceptor().config());
+    for name in ["certificate.pem", "key.pem"] {
+        let (from, to) = (other.path().join(name), folder.path().join(name));
+        std::fs::rename(from, to).expect("one of ours");
+    }
+    let _following = tls.follow_files();
+    let replaced = || !Arc::ptr_eq(&first, tls.acceptor().config());
+    crate::common::until("it is taken over", replaced).await;
+}
+
+#[tokio::test]
 async fn only_clients_with_a_certificate_are_served_where_that_is_asked_for() {
     let (folder, roots) = certificate();
     let authority_key = rcgen::KeyPair::generate().expect("a key");
@@ -209,6 +229,36 @@ async fn only_clients_with_a_certificate_are_served_where_that_is_asked_for() {
     }
     let failed = || server.notices.of(httpserver::notices::Notice::TlsFailed) == 2;
     crate::common::until("both are counted", failed).await;
+}
+
+#[tokio::test]
+async fn a_client_that_does_not_read_over_tls_loses_its_connection() {
+    let (folder, roots) = certificate();
+    let path = |name: &str| folder.path().join(name).to_str().expect("text").to_owned();
+    let files = ["certificate.pem", "key.pem"].map(path);
+    let settings = [
+        ("tls_certificate", files[0].as_str()),
+        ("tls_key", files[1].as_str()),
+        ("body_timeout_ms", "300"),
+        ("compression", "false"),
+    ];
+    let server = server(&settings, &[]).await;
+    let socket = tokio::net::TcpSocket::new_v4().expect("a socket");
+    socket.set_recv_buffer_size(4_096).expect("small");
+    let stream = socket.connect(server.address).await.expect("it listens");
+    let config = ClientConfig::builder()
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    let name = ServerName::try_from("localhost").expect("a name");
+    let stream = TlsConnector::from(Arc::new(config)).connect(name, stream);
+    let mut stream = stream.await.expect("TLS");
+    let get = b"GET /long HTTP/1.1\r\nhost: a\r\n\r\n".repeat(200);
+    stream.write_all(&get).await.expect("it is open");
+    let began = || server.calls() > 0;
+    crate::common::until("it is asked", began).await;
+    let ended = || server.open() == 0;
+    crate::common::until("the connection is closed", ended).await;
+    drop(stream);
 }
 
 /// Status, whether HSTS is set, and body.
