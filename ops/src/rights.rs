@@ -242,6 +242,7 @@ fn wadm_streams() -> Vec<String> {
         requests.push(format!("CONSUMER.CREATE.{stream}"));
         requests.push(format!("CONSUMER.CREATE.{stream}.>"));
         requests.push(format!("CONSUMER.INFO.{stream}.*"));
+        requests.push(format!("CONSUMER.LIST.{stream}"));
         requests.push(format!("CONSUMER.MSG.NEXT.{stream}.*"));
         subjects.push(format!("$JS.ACK.{stream}.>"));
     }
