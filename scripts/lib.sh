@@ -48,7 +48,8 @@ export WASMCLOUD_LATTICE=$LATTICE
 export WASMCLOUD_CTL_HOST=127.0.0.1 WASMCLOUD_CTL_PORT=$NATS_PORT
 export WASMCLOUD_RPC_HOST=127.0.0.1 WASMCLOUD_RPC_PORT=$NATS_PORT
 export WASH_CTL_CREDS=$LATTICE_KEYS/$LATTICE/admin.creds
-export PATH=$CACHE/wash-$WASH_VERSION/bin:$PATH
+# Debian has nginx and haproxy in /usr/sbin, which is not on everyone's path.
+export PATH=$CACHE/wash-$WASH_VERSION/bin:$PATH:/usr/sbin
 
 step() {
     printf '==> %s\n' "$*" >&2
@@ -154,9 +155,14 @@ check_settings() {
     fi
 }
 
-# Where a client on this machine reaches the HTTP server.
+# Where a client on this machine reaches the HTTP server: by a loopback address when it
+# listens on every one, because it serves no other name or address than its own.
 http_url() {
-    printf 'http://%s' "${HTTP_ADDRESS/#0.0.0.0:/127.0.0.1:}"
+    case $HTTP_ADDRESS in
+    0.0.0.0:*) printf 'http://127.0.0.1:%s' "${HTTP_ADDRESS##*:}" ;;
+    '[::]:'*) printf 'http://[::1]:%s' "${HTTP_ADDRESS##*:}" ;;
+    *) printf 'http://%s' "$HTTP_ADDRESS" ;;
+    esac
 }
 
 # Identifies the host and wadm that lattice/ builds.

@@ -43,9 +43,16 @@ sign() {
         fail "SHA256SUMS could not be signed with $key" "minisign's message above says why"
 }
 
+# may_replace FOLDER: nothing is deleted that this did not make.
+may_replace() {
+    [ ! -e "$1" ] || [ "$(cat "$1/release.txt" 2>/dev/null)" = "$made" ] ||
+        fail "$1 is there and was not made by this" "delete it, or name a folder that can be replaced"
+}
+
+made="Laid out by scripts/release-files.sh, which replaces this folder."
 folder=$(realpath --canonicalize-missing "${1:-$BUILD/release}")
-[ ! -e "$folder" ] || [ -f "$folder/SHA256SUMS" ] ||
-    fail "$folder is there and was not made by this" "name a folder that can be replaced"
+may_replace "$folder"
+may_replace "$folder.new"
 key=${MEDICAL_SIGNING_KEY:-}
 if [ -n "$key" ]; then
     [ -f "$key" ] || fail "MEDICAL_SIGNING_KEY is '$key', which is no file" "make a key with minisign -G"
@@ -63,6 +70,7 @@ mapfile -t providers < <(packages providers bin)
 release=$folder.new
 rm -rf "$release"
 mkdir -p "$release"
+printf '%s\n' "$made" >"$release/release.txt"
 cp LICENSE "$release/"
 for name in "${components[@]/%/.wasm}" "${providers[@]/%/.par.gz}"; do
     cp "$BUILD/$name" "$release/"

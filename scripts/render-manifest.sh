@@ -32,9 +32,15 @@ for reference in "${references[@]}"; do
 done
 manifest=${manifest//127.0.0.1:8080/$HTTP_ADDRESS}
 if [ -n "${MEDICAL_INGRESS_CREDS:-}" ] && grep -q '/httpserver-[^/]*\.par\.gz$' <<<"$manifest"; then
+    case $MEDICAL_INGRESS_CREDS in
+    *[\"\'\\]* | *[[:cntrl:]]*)
+        fail "MEDICAL_INGRESS_CREDS is a path with a quote, a backslash or a line's end" \
+            "use a path without them: it is written into the manifest"
+        ;;
+    esac
     place="              address: $HTTP_ADDRESS"
     [[ $manifest == *"$place"* ]] || fail "$template does not say where the HTTP server listens" "give it an address"
-    manifest=${manifest//"$place"/"$place"$'\n'"              nats_creds: $MEDICAL_INGRESS_CREDS"}
+    manifest=${manifest//"$place"/"$place"$'\n'"              nats_creds: \"$MEDICAL_INGRESS_CREDS\""}
 fi
 settings=$(sed -n '/name: http-route$/,$p' <<<"$manifest" | sha256sum | cut -c1-8)
 manifest=${manifest//name: http-route/name: http-route-$settings}

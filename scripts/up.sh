@@ -43,11 +43,19 @@ lattice_runs() {
     [ -n "$(wash get hosts --output json 2>/dev/null | grep -o '"N[A-Z0-9]\{55\}"' | head -n 1)" ]
 }
 
-# The built-in HTTP server is allowed only where it is asked for, and that is decided
-# when a host starts.
-restart_for_features() {
-    [ -f "$RUN/features" ] && [ "$(cat "$RUN/features")" != "$FEATURES" ] || return 0
-    step "the wiring '$WIRING' needs a host that is started for it"
+# What counts only when a lattice starts: what its host may do (the built-in HTTP server
+# is allowed only where it is asked for), the host and wadm themselves, and the rights of
+# everyone on it, with the configuration of NATS.
+made_of() {
+    printf 'features=%s\nlattice=%s\nrights=%s\n' "$FEATURES" "$(lattice_key)" \
+        "$(cat "$ROOT/ops/src/rights.rs" "$ROOT/ops/src/server.rs" | sha256sum | cut -c1-16)"
+}
+
+# One that runs with something else would silently go on with it.
+stop_when_outdated() {
+    [ -d "$RUN/downloads" ] || return 0
+    [ "$(cat "$RUN/made-of" 2>/dev/null)" != "$(made_of)" ] || return 0
+    step "the lattice '$LATTICE' was started with another host, wadm or rights than now: starting it anew"
     "$ROOT/scripts/down.sh"
 }
 
@@ -91,7 +99,7 @@ start_lattice() {
     cp -dR "$downloads/." "$RUN/downloads/"
     appending "$RUN/downloads/v$WASMCLOUD_VERSION/wasmcloud_host" "$RUN/downloads/wasmcloud.log"
     appending "$RUN/downloads/wadm" "$RUN/downloads/wadm.log"
-    printf '%s\n' "$FEATURES" >"$RUN/features"
+    made_of >"$RUN/made-of"
     step "starting the lattice '$LATTICE'"
     # NATS gets our own configuration: the one wash writes knows no users, and listens
     # for WebSockets on every interface. wadm reads its credentials from the environment,
@@ -230,7 +238,7 @@ fi
 started=$SECONDS
 downloads=$("$ROOT/scripts/tools.sh")
 "$ROOT/scripts/build.sh"
-restart_for_features
+stop_when_outdated
 # From here on everything is of a lattice, and nobody else's business.
 umask 077
 mkdir -p "$RUN"

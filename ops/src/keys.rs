@@ -7,6 +7,7 @@
 //! | `operator.seed`, `system.seed` | the keys that vouch for everything; nobody who runs needs them |
 //! | `operator.jwt`, `system.jwt` | what they say |
 //! | `L/account.seed`, `L/account.jwt` | the lattice `L` as an account, and who is revoked on it |
+//! | `L/lattice.json` | what tokens of this lattice say besides: its HTTP servers, for how long |
 //! | `L/USER.creds` | a user's token and seed |
 //! | `L/USER.replaced` | public keys that the user had before, and that still count |
 
@@ -46,6 +47,43 @@ impl Lattice {
             servers: vec!["medical_app-httpserver".to_owned()],
             days: None,
         }
+    }
+
+    /// The lattice of this name as its keys in this folder were made last; as
+    /// [`Self::new`] has it when there are none.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot have that name, or what was kept cannot be read.
+    pub fn kept(folder: &Path, name: &str) -> anyhow::Result<Self> {
+        let mut lattice = Self::new(name);
+        lattice.check()?;
+        let path = lattice.file(folder);
+        let Some(text) = files::read(&path)? else {
+            return Ok(lattice);
+        };
+        let read = |kept: Value| {
+            let servers = kept["servers"].as_array()?.iter();
+            let servers = servers.map(|server| Some(server.as_str()?.to_owned()));
+            let days = match &kept["days"] {
+                Value::Null => None,
+                days => Some(days.as_u64()?),
+            };
+            Some((servers.collect::<Option<_>>()?, days))
+        };
+        let kept = serde_json::from_str(&text).ok().and_then(read);
+        (lattice.servers, lattice.days) =
+            kept.with_context(|| format!("{} is not what ops wrote", path.display()))?;
+        Ok(lattice)
+    }
+
+    fn file(&self, folder: &Path) -> PathBuf {
+        folder.join(&self.name).join("lattice.json")
+    }
+
+    fn keep(&self, folder: &Path) -> anyhow::Result<()> {
+        let kept = json!({"servers": self.servers, "days": self.days});
+        files::write(&self.file(folder), &format!("{kept}\n"))
     }
 
     fn check(&self) -> anyhow::Result<()> {
@@ -103,6 +141,7 @@ impl Keys {
         }
         keys.write_account(&keys.revoked()?)?;
         server.write(&keys.server_config())?;
+        lattice.keep(folder)?;
         Ok(keys)
     }
 
@@ -173,13 +212,19 @@ impl Keys {
     pub fn revoke(&self, user: User) -> anyhow::Result<usize> {
         let path = self.replaced_file(user);
         let replaced = files::read(&path)?.unwrap_or_default();
+        let mut former: Vec<_> = replaced.lines().collect();
+        // A rotation that broke off has written down the key that still is the user's.
+        if self.file(user).is_file() {
+            let present = self.credentials(user)?.key()?.public_key();
+            former.retain(|key| *key != present);
+        }
         let mut revoked = self.revoked()?;
-        for former in replaced.lines() {
-            revoked.insert(former.to_owned(), now().into());
+        for key in &former {
+            revoked.insert((*key).to_owned(), now().into());
         }
         self.write_account(&revoked)?;
         files::write(&path, "")?;
-        Ok(replaced.lines().count())
+        Ok(former.len())
     }
 
     fn of_lattice(&self, name: &str) -> PathBuf {

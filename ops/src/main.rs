@@ -21,6 +21,12 @@ enum KeysCommand {
     Make {
         #[command(flatten)]
         of: Of,
+        /// Ids of HTTP servers on the lattice [as before; at first the application's].
+        #[arg(long = "server")]
+        servers: Vec<String>,
+        /// Days that a token counts, 0 for ever [as before; at first for ever].
+        #[arg(long, value_parser = clap::value_parser!(u64).range(..=3_650))]
+        days: Option<u64>,
         /// Where NATS stores what it has to keep.
         #[arg(long)]
         store: PathBuf,
@@ -53,26 +59,15 @@ struct Of {
     /// The lattice.
     #[arg(long)]
     lattice: String,
-    /// Ids of HTTP servers on it, instead of the application's.
-    #[arg(long = "server")]
-    servers: Vec<String>,
-    /// Days that a token counts; for ever without.
-    #[arg(long, value_parser = clap::value_parser!(u64).range(1..=3_650))]
-    days: Option<u64>,
 }
 
 impl Of {
-    fn lattice(&self) -> Lattice {
-        let mut lattice = Lattice::new(&self.lattice);
-        if !self.servers.is_empty() {
-            lattice.servers.clone_from(&self.servers);
-        }
-        lattice.days = self.days;
-        lattice
+    fn kept(&self) -> anyhow::Result<Lattice> {
+        Lattice::kept(&self.folder, &self.lattice)
     }
 
     fn open(&self) -> anyhow::Result<Keys> {
-        Keys::open(&self.folder, &self.lattice())
+        Keys::open(&self.folder, &self.kept()?)
     }
 }
 
@@ -92,8 +87,19 @@ fn main() -> ExitCode {
 
 fn keys(command: KeysCommand) -> anyhow::Result<String> {
     match command {
-        KeysCommand::Make { of, store, log } => {
-            let keys = Keys::make(&of.folder, &of.lattice(), &Server { store, log })?;
+        KeysCommand::Make {
+            of,
+            servers,
+            days,
+            store,
+            log,
+        } => {
+            let mut lattice = of.kept()?;
+            if !servers.is_empty() {
+                lattice.servers = servers;
+            }
+            lattice.days = days.map_or(lattice.days, |days| (days > 0).then_some(days));
+            let keys = Keys::make(&of.folder, &lattice, &Server { store, log })?;
             Ok(keys.server_config().display().to_string())
         }
         KeysCommand::Rotate { of, user } => {

@@ -204,25 +204,7 @@ fn wadm(lattice: &str) -> Rights {
             .map(|it| format!("wadm.{}", it.replace("{}", lattice))),
     );
     publish.extend(["state", "manifests"].map(|it| format!("$KV.wadm_{it}.>")));
-    let api = |it: &str| format!("$JS.API.{it}");
-    publish.extend(
-        [
-            "STREAM.INFO.*",
-            "STREAM.CREATE.*",
-            "STREAM.MSG.GET.wadm_status",
-        ]
-        .map(api),
-    );
-    publish.extend(
-        ["KV_wadm_state", "KV_wadm_manifests", "wadm_status"]
-            .map(|it| api(&format!("DIRECT.GET.{it}.>"))),
-    );
-    for stream in ["wadm_commands", "wadm_event_consumer", "wadm_notify"] {
-        publish.push(api(&format!("CONSUMER.*.{stream}")));
-        publish.push(api(&format!("CONSUMER.*.{stream}.>")));
-        publish.push(api(&format!("CONSUMER.MSG.NEXT.{stream}.*")));
-        publish.push(format!("$JS.ACK.{stream}.>"));
-    }
+    publish.extend(wadm_streams());
     Rights {
         publish,
         // It takes the events of every lattice of its account, and that is one.
@@ -231,6 +213,41 @@ fn wadm(lattice: &str) -> Rights {
             .into(),
         answers: true,
     }
+}
+
+/// What it asks of its streams. It makes them by name: one of any name could take in
+/// calls, and hand them on to where it may listen. It may ask what any of them is, its
+/// own of former versions too; with all their names its token would be too long.
+fn wadm_streams() -> Vec<String> {
+    let mut requests: Vec<String> = [
+        "KV_wadm_state",
+        "KV_wadm_manifests",
+        "wadm_events",
+        "wadm_event_consumer",
+        "wadm_commands",
+        "wadm_status",
+        "wadm_notify",
+        "wasmbus_events",
+    ]
+    .map(|it| format!("STREAM.CREATE.{it}"))
+    .into();
+    requests.push("STREAM.INFO.*".to_owned());
+    requests.push("STREAM.MSG.GET.wadm_status".to_owned());
+    requests.extend(
+        ["KV_wadm_state", "KV_wadm_manifests", "wadm_status"]
+            .map(|it| format!("DIRECT.GET.{it}.>")),
+    );
+    let mut subjects = Vec::new();
+    for stream in ["wadm_commands", "wadm_event_consumer", "wadm_notify"] {
+        requests.push(format!("CONSUMER.CREATE.{stream}"));
+        requests.push(format!("CONSUMER.CREATE.{stream}.>"));
+        requests.push(format!("CONSUMER.INFO.{stream}.*"));
+        requests.push(format!("CONSUMER.LIST.{stream}"));
+        requests.push(format!("CONSUMER.MSG.NEXT.{stream}.*"));
+        subjects.push(format!("$JS.ACK.{stream}.>"));
+    }
+    subjects.extend(requests.iter().map(|it| format!("$JS.API.{it}")));
+    subjects
 }
 
 /// Deploys, asks, starts and stops; hears events, but no call.
@@ -273,6 +290,20 @@ mod tests {
             assert_eq!(says("_EDGE.>"), user == User::Rpc);
             let everything = [">", "*.>", "x.>"];
             assert!(!everything.iter().any(|it| hears(it) || says(it)));
+        }
+    }
+
+    /// A stream takes in what nobody else hears, and says it again wherever it is told to.
+    #[test]
+    fn nobody_makes_or_changes_a_stream_of_any_name() {
+        for user in User::ALL {
+            for subject in Rights::of(user, "x", &[]).publish {
+                let api = subject.strip_prefix("$JS.API.").unwrap_or_default();
+                let named = api.split('.').take(3).all(|it| !["*", ">"].contains(&it));
+                assert!(named || api == "STREAM.INFO.*", "{subject}");
+                assert!(!api.starts_with("STREAM.UPDATE"), "{subject}");
+                assert!(!["$JS.>", "$JS.*"].contains(&subject.as_str()));
+            }
         }
     }
 

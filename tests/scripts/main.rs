@@ -277,7 +277,7 @@ fn manifests_are_rendered_for_one_address() -> anyhow::Result<()> {
                 "{manifest}"
             );
             ensure!(manifest.contains("name: http-route-"), "{manifest}");
-            let user = "              nats_creds: /keys/ingress.creds";
+            let user = "              nats_creds: \"/keys/ingress.creds\"";
             let ours = wiring != Wiring::FusedBuiltin;
             ensure!(manifest.contains(user) == ours, "{manifest}");
             let version = manifest.lines().find(|line| line.contains("version: "));
@@ -285,6 +285,15 @@ fn manifests_are_rendered_for_one_address() -> anyhow::Result<()> {
         }
         ensure!(versions[0] != versions[1], "{versions:?}");
         ensure!(versions[1] == versions[2], "{versions:?}");
+    }
+    for path in ["/a\"b", "/a'b", "/a\\b", "/a\nb"] {
+        let output = command(root().join("scripts/render-manifest.sh"))
+            .arg(folder.path().join("out"))
+            .env("MEDICAL_INGRESS_CREDS", path)
+            .output()?;
+        let said = both(&output);
+        ensure!(!output.status.success() && said.contains("MEDICAL_INGRESS_CREDS"));
+        ensure!(!folder.path().join("out").exists(), "{said}");
     }
     let output = command(root().join("scripts/render-manifest.sh"))
         .arg(folder.path().join("out"))

@@ -186,7 +186,7 @@ fn changes_are_refused(release: &Release) -> anyhow::Result<()> {
     let rewritten = command("bash")
         .args([
             "-c",
-            "cd \"$0\" && sha256sum -- *.* LICENSE >SHA256SUMS.new",
+            "cd \"$0\" && sha256sum -- *.* LICENSE ops >SHA256SUMS.new",
         ])
         .arg(release.path())
         .status()?;
@@ -232,12 +232,21 @@ fn what_is_handed_on_is_what_was_signed() -> anyhow::Result<()> {
 #[test]
 fn a_release_replaces_only_a_release() -> anyhow::Result<()> {
     let folder = TempDir::new()?;
-    fs::write(folder.path().join("mine"), "")?;
-    let output = command(root().join("scripts/release-files.sh"))
-        .arg(folder.path())
-        .output()?;
-    ensure!(!output.status.success(), "{}", both(&output));
-    ensure!(folder.path().join("mine").is_file());
+    let mine = folder.path().join("mine");
+    // One with a list of sums as well, and one at the place where a release is made.
+    for (name, file) in [("mine", "it"), ("mine", "SHA256SUMS"), ("mine.new", "it")] {
+        fs::create_dir_all(folder.path().join(name))?;
+        fs::write(folder.path().join(name).join(file), "")?;
+        let output = command(root().join("scripts/release-files.sh"))
+            .arg(&mine)
+            .output()?;
+        let said = both(&output);
+        ensure!(!output.status.success() && said.contains("was not made by this"));
+        ensure!(folder.path().join(name).join(file).is_file());
+        if file == "SHA256SUMS" {
+            fs::remove_dir_all(&mine)?;
+        }
+    }
     let output = command(root().join("scripts/release-files.sh"))
         .arg(folder.path().join("new"))
         .env("MEDICAL_SIGNING_KEY", "nowhere")

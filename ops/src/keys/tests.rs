@@ -149,6 +149,43 @@ fn a_former_key_counts_until_it_is_revoked() {
 }
 
 #[test]
+fn what_a_lattice_was_made_with_is_kept() {
+    let folder = TempDir::new().expect("a folder");
+    let mut lattice = Lattice::new("one");
+    lattice.servers = vec!["another".to_owned()];
+    lattice.days = Some(30);
+    make(folder.path(), &lattice);
+    let kept = Lattice::kept(folder.path(), "one").expect("what was kept");
+    let keys = Keys::open(folder.path(), &kept).expect("keys");
+    keys.rotate(User::Ingress).expect("another key");
+    let again = make(folder.path(), &kept);
+    for keys in [keys, again] {
+        let credentials = keys.credentials(User::Ingress).expect("credentials");
+        let claims = Claims::verify(&credentials.jwt, &keys.account.0.public_key());
+        let claims = claims.expect("claims");
+        assert!(claims.expires.is_some());
+        assert!(claims.nats["sub"].to_string().contains("another"));
+    }
+    let other = Lattice::kept(folder.path(), "two").expect("a new one");
+    assert_eq!((other.servers.len(), other.days), (1, None));
+    std::fs::write(lattice.file(folder.path()), "{}").expect("written");
+    assert!(Lattice::kept(folder.path(), "one").is_err());
+    assert!(Lattice::kept(folder.path(), "../one").is_err());
+}
+
+#[test]
+fn a_rotation_that_broke_off_does_not_end_the_present_key() {
+    let folder = TempDir::new().expect("a folder");
+    let keys = make(folder.path(), &Lattice::new("one"));
+    let before = std::fs::read_to_string(keys.file(User::Rpc)).expect("credentials");
+    keys.rotate(User::Rpc).expect("another key");
+    // As if only the first of the two files had been written.
+    std::fs::write(keys.file(User::Rpc), before).expect("written");
+    assert_eq!(keys.revoke(User::Rpc).expect("nothing to revoke"), 0);
+    assert!(keys.revoked().expect("a token").is_empty());
+}
+
+#[test]
 fn every_token_fits_into_a_line() {
     let folder = TempDir::new().expect("a folder");
     // The longest name that the scripts take.

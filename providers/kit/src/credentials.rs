@@ -53,8 +53,8 @@ pub fn read(path: &Path) -> Result<(String, String), ConfigError> {
     let refused = |why: &str| ConfigError::new(NATS_CREDS, format!("{}: {why}", path.display()));
     let text = std::fs::read_to_string(path).map_err(|error| refused(&error.to_string()))?;
     let mode = std::fs::metadata(path).map_err(|error| refused(&error.to_string()))?;
-    if mode.permissions().mode() & 0o007 != 0 {
-        return Err(refused("everyone on this machine may use it: chmod 600"));
+    if mode.permissions().mode() & 0o077 != 0 {
+        return Err(refused("others on this machine may use it: chmod 600"));
     }
     let between = |begin: &str| {
         let (_, after) = text.split_once(begin)?;
@@ -118,6 +118,8 @@ mod tests {
             (text("SU"), 0o600),
             (text(&account), 0o600),
             (text(&user), 0o604),
+            (text(&user), 0o640),
+            (text(&user), 0o620),
         ] {
             let (_folder, path) = written(&content, mode);
             let error = read(&path).expect_err("unusable");
