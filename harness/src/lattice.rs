@@ -77,6 +77,17 @@ impl Lattice {
         Self::on(Place::open()?, 1)
     }
 
+    /// One host; it, its provider and wadm log everything that they ever would.
+    ///
+    /// # Errors
+    ///
+    /// When one of its processes does not start in time.
+    pub fn talkative() -> anyhow::Result<Self> {
+        let mut place = Place::closed()?;
+        place.level = Some("trace");
+        Self::on(place, 1)
+    }
+
     fn on(place: Place, hosts: usize) -> anyhow::Result<Self> {
         let lattice = Self {
             wadm: Mutex::new(None),
@@ -239,6 +250,16 @@ impl Lattice {
         Ok(())
     }
 
+    /// Process id of NATS, while it runs.
+    pub fn nats_pid(&self) -> Option<u32> {
+        lock(&self.nats).as_ref().map(Process::id)
+    }
+
+    /// Process id of wadm.
+    pub fn wadm_pid(&self) -> Option<u32> {
+        lock(&self.wadm).as_ref().map(Process::id)
+    }
+
     /// Where the application serves HTTP.
     pub fn address(&self) -> SocketAddr {
         self.http
@@ -300,11 +321,10 @@ impl Lattice {
     ///
     /// When a host does not stop it.
     pub fn stop_component(&self, name: &str) -> anyhow::Result<()> {
-        if let Some(wadm) = &*lock(&self.wadm) {
-            signal(wadm.id(), "STOP");
+        if let Some(wadm) = self.wadm_pid() {
+            signal(wadm, "STOP");
         }
-        self.stop_component_on(usize::MAX, name)?;
-        Ok(())
+        self.stop_component_on(usize::MAX, name).map(drop)
     }
 
     /// Stops a component of the application on so many of the hosts that run it,
@@ -325,13 +345,12 @@ impl Lattice {
 
     /// Lets wadm put everything back as the manifest says.
     pub fn resume_wadm(&self) {
-        if let Some(wadm) = &*lock(&self.wadm) {
-            signal(wadm.id(), "CONT");
+        if let Some(wadm) = self.wadm_pid() {
+            signal(wadm, "CONT");
         }
     }
 
-    /// What the hosts and their providers have logged, those that were killed
-    /// included.
+    /// What the hosts and their providers have logged, also those that were killed.
     pub fn host_log(&self) -> String {
         processes::host_logs(self.folder())
     }
@@ -353,8 +372,8 @@ impl Lattice {
 
     /// Has NATS read its configuration again.
     pub fn reload_nats(&self) {
-        if let Some(nats) = &*lock(&self.nats) {
-            signal(nats.id(), "HUP");
+        if let Some(nats) = self.nats_pid() {
+            signal(nats, "HUP");
         }
     }
 }

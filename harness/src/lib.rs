@@ -2,6 +2,7 @@
 //! sees it, components under the host's engine. Every wait has a deadline, every
 //! port is free, nothing stays.
 
+pub mod canaries;
 pub mod http;
 pub mod lattice;
 pub mod load;

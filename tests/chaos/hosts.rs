@@ -63,7 +63,7 @@ fn another(setting: &Setting) -> anyhow::Result<()> {
 }
 
 /// Which host started the HTTP server.
-fn of_the_server(setting: &Setting) -> anyhow::Result<usize> {
+pub(crate) fn of_the_server(setting: &Setting) -> anyhow::Result<usize> {
     let pids = setting.lattice.http_server_pids()?;
     let pid = pids.first().context("no server")?;
     let status = std::fs::read_to_string(format!("/proc/{pid}/status"))?;

@@ -8,9 +8,11 @@ mod clients;
 mod configuration;
 mod garbage;
 mod hosts;
+mod logs;
 mod neighbours;
 mod outages;
 mod overload;
+mod pauses;
 mod setting;
 mod slow;
 mod table;
@@ -47,6 +49,15 @@ const CASES: &[(&str, bool, Case)] = &[
         true,
         outages::a_component_is_stopped_everywhere,
     ),
+    ("the_server_is_paused", true, pauses::the_server_is_paused),
+    ("nats_is_paused", true, pauses::nats_is_paused),
+    ("a_host_is_paused", false, pauses::a_host_is_paused),
+    (
+        "the_finest_logs_hold_no_patient_data",
+        true,
+        logs::the_finest_logs_hold_no_patient_data,
+    ),
+    ("wadm_is_paused", false, pauses::wadm_is_paused),
     ("wrong_settings", false, configuration::wrong_settings),
     ("nats_is_killed", false, outages::nats_is_killed),
     (

@@ -40,6 +40,9 @@ What is behind the figures that are not perfect:
   the calls, and those that were on their way are repeated.
 - *A wrong setting* changes nothing in a server that runs. One that starts refuses it, and
   tries again every five seconds.
+- *A part that is paused* does not look gone: calls are sent to it and end at their deadline
+  (504, or 502 behind the gateway), and what they leave no place for is refused (503). Of two
+  hosts the paused one gets half of the calls all the time. The HTTP server's clients wait.
 - *NATS*: every request is refused while it is gone, and for the seconds that hosts and the
   server take to connect again.
 - *The host of the HTTP server*: the server outlives its host. wadm takes 70 to 105 s to be

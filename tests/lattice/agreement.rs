@@ -61,7 +61,7 @@ fn ask(lattice: &Lattice) -> anyhow::Result<Vec<(Request, String)>> {
 
 /// Status, headers and body as text, without what is the clock's: how long it
 /// took, and the moment of the answer wherever FHIR wants it.
-fn steady(response: &Response) -> String {
+pub(crate) fn steady(response: &Response) -> String {
     let mut body = response.body.clone();
     let document = response.json();
     if let Some(moment) = document["timestamp"].as_str() {

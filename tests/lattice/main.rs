@@ -5,8 +5,10 @@ mod agreement;
 mod application;
 mod catalogue;
 mod closed;
+mod differential;
 mod documents;
 mod figures;
+mod logs;
 mod refusals;
 mod requests;
 mod robustness;
@@ -118,6 +120,16 @@ const TESTS: &[(&str, &[Wiring], Test)] = &[
         "logs_hold_no_patient_data",
         EVERY,
         robustness::logs_hold_no_patient_data,
+    ),
+    (
+        "a_refusal_costs_little_log",
+        LINKED,
+        logs::a_refusal_costs_little_log,
+    ),
+    (
+        "any_request_is_answered_as_natively",
+        EVERY,
+        differential::any_request_is_answered_as_natively,
     ),
     (
         "strangers_are_refused",

@@ -27,6 +27,8 @@ pub(super) struct Place {
     pub(super) port: u16,
     /// Who may talk on it; nothing where everyone may.
     pub(super) keys: Option<Keys>,
+    /// How much wadm and the hosts log; nothing for what they do by themselves.
+    pub(super) level: Option<&'static str>,
 }
 
 impl Place {
@@ -49,6 +51,7 @@ impl Place {
             folder: TempDir::with_prefix("lattice-")?,
             port: free_port()?,
             keys: None,
+            level: None,
         })
     }
 
@@ -80,7 +83,15 @@ impl Place {
         if let Some(creds) = self.creds(User::Wadm) {
             command.arg("--nats-creds-file").arg(creds);
         }
+        self.set_level(&mut command);
         Process::start(&mut command, &self.folder.path().join("wadm.log"))
+    }
+
+    fn set_level(&self, command: &mut Command) {
+        if let Some(level) = self.level {
+            command.env("RUST_LOG", level);
+            command.env("WASMCLOUD_LOG_LEVEL", level);
+        }
     }
 }
 
@@ -117,6 +128,7 @@ impl Hosts {
             .env("WASMCLOUD_LABEL_zone", "local")
             .env("WASMCLOUD_LABEL_performance", "high")
             .env("TMPDIR", temporary);
+        place.set_level(&mut command);
         if let Some(keys) = &place.keys {
             let (ctl, rpc) = (keys.credentials(User::Ctl)?, keys.credentials(User::Rpc)?);
             command
