@@ -54,7 +54,7 @@ const CASES: &[(&str, bool, Case)] = &[
     ("a_host_is_paused", false, pauses::a_host_is_paused),
     (
         "the_finest_logs_hold_no_patient_data",
-        true,
+        false,
         logs::the_finest_logs_hold_no_patient_data,
     ),
     ("wadm_is_paused", false, pauses::wadm_is_paused),
