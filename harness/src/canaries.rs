@@ -1,6 +1,7 @@
 //! Values that stand for those of patients and clients: sent in every place of a request
 //! that has room for one, and looked for where nothing of a request may stay.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -144,7 +145,10 @@ pub fn found(lattice: &Path) -> anyhow::Result<Vec<String>> {
     let mut found = Vec::new();
     let mut application = false;
     for file in logs.iter().chain(&stored) {
-        let text = String::from_utf8_lossy(&std::fs::read(file)?).into_owned();
+        let Some(content) = still_there(std::fs::read(file))? else {
+            continue;
+        };
+        let text = String::from_utf8_lossy(&content).into_owned();
         // Whoever searches what is stored can read it: the manifest is there.
         application |= file.starts_with(lattice.join("jetstream")) && text.contains("medical-app");
         for line in text.lines() {
@@ -179,10 +183,21 @@ pub fn logs(lattice: &Path) -> anyhow::Result<Vec<PathBuf>> {
     Ok(logs)
 }
 
+/// NATS replaces and removes what it has stored while it is looked at.
+fn still_there<T>(read: io::Result<T>) -> io::Result<Option<T>> {
+    match read {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        other => other.map(Some),
+    }
+}
+
 /// Every file in a folder.
 fn files(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
+    let Some(entries) = still_there(std::fs::read_dir(folder))? else {
+        return Ok(found);
+    };
+    for entry in entries {
         let path = entry?.path();
         match path.is_dir() {
             true => found.extend(files(&path)?),
