@@ -29,11 +29,27 @@ pub enum Category {
     Obstetrics,
     /// Clotting and blood.
     Haematology,
+    /// Bleeding and inflammation of the gut.
+    Digestive,
+    /// Infections and the risk they carry.
+    Infection,
+    /// Growth and illness of children.
+    Paediatrics,
+    /// Depression, anxiety, alcohol.
+    MentalHealth,
+    /// Independence, frailty, comorbidity, nursing.
+    Function,
+    /// Before, during and after an operation; injuries and burns.
+    Surgery,
+    /// Doses, rates and equivalent doses.
+    Medication,
+    /// Arthritis and fractures.
+    Musculoskeletal,
 }
 
 impl Category {
     /// Every category, in the order of the catalogue.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 20] = [
         Self::Body,
         Self::Nutrition,
         Self::Kidney,
@@ -46,6 +62,14 @@ impl Category {
         Self::Neurology,
         Self::Obstetrics,
         Self::Haematology,
+        Self::Digestive,
+        Self::Infection,
+        Self::Paediatrics,
+        Self::MentalHealth,
+        Self::Function,
+        Self::Surgery,
+        Self::Medication,
+        Self::Musculoskeletal,
     ];
 
     /// The code in requests and answers.
@@ -63,6 +87,14 @@ impl Category {
             Self::Neurology => "neurology",
             Self::Obstetrics => "obstetrics",
             Self::Haematology => "haematology",
+            Self::Digestive => "digestive",
+            Self::Infection => "infection",
+            Self::Paediatrics => "paediatrics",
+            Self::MentalHealth => "mental-health",
+            Self::Function => "function",
+            Self::Surgery => "surgery",
+            Self::Medication => "medication",
+            Self::Musculoskeletal => "musculoskeletal",
         }
     }
 
@@ -81,6 +113,17 @@ impl Category {
             Self::Neurology => text("Neurology", "Neurologia"),
             Self::Obstetrics => text("Pregnancy and birth", "Gestação e parto"),
             Self::Haematology => text("Blood and clotting", "Sangue e coagulação"),
+            Self::Digestive => text("Stomach, bowel and pancreas", "Aparelho digestivo"),
+            Self::Infection => text("Infection", "Infectologia"),
+            Self::Paediatrics => text("Children and newborns", "Pediatria e neonatologia"),
+            Self::MentalHealth => text("Mental health", "Saúde mental"),
+            Self::Function => text("Function and care", "Funcionalidade e cuidado"),
+            Self::Surgery => text(
+                "Surgery, anaesthesia and injury",
+                "Cirurgia, anestesia e trauma",
+            ),
+            Self::Medication => text("Doses and infusions", "Doses e infusões"),
+            Self::Musculoskeletal => text("Joints and bones", "Articulações e ossos"),
         }
     }
 }

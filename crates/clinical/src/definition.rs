@@ -7,6 +7,9 @@ use crate::values::Values;
 use crate::violation::Finding;
 
 pub use crate::category::Category;
+pub use crate::criterion::{
+    Criterion, Range, Rule, Score, at_most, greatest, less_than, more, within,
+};
 pub use crate::input::{Choice, Input, Kind, Validity, choice, required};
 pub use crate::outcome::{Found, Meaning, NoResult, Outcome, Points, Value};
 pub use text::{Language, Text, text};
@@ -25,8 +28,14 @@ pub struct Calculator {
     pub title: Text,
     /// What it estimates, in whom, and what it must not be used for.
     pub description: Text,
+    /// Other words that people look for it by, in both languages: abbreviations,
+    /// former names.
+    pub aliases: &'static [&'static str],
     /// What it takes, in the order a form would ask.
     pub inputs: &'static [Input],
+    /// Groups of optional inputs of which exactly one is needed: two ways to say the
+    /// same thing.
+    pub alternatives: &'static [&'static [&'static str]],
     /// What it gives, the principal result first.
     pub results: &'static [Output],
     /// Populations outside which there is no result.
@@ -35,13 +44,91 @@ pub struct Calculator {
     pub assumptions: &'static [Text],
     /// Where the formula comes from.
     pub reference: Reference,
+    /// What else it rests on: a part that the principal source does not carry.
+    pub sources: &'static [Reference],
     /// What its inputs must satisfy together, beyond the rules that hold for
     /// all calculators; it sees whatever inputs could be read.
     pub check: Option<fn(&Values) -> Vec<Finding>>,
-    /// The formula. Every required input is there, plausible, and within the
-    /// validity.
-    pub calculate: fn(&Values) -> Result<Outcome, NoResult>,
+    /// How the results come about. Every required input is there, plausible, and
+    /// within the validity.
+    pub formula: Formula,
 }
+
+/// How the results of a calculator come about.
+#[derive(Debug, Clone, Copy)]
+pub enum Formula {
+    /// By an equation.
+    Equation(fn(&Values) -> Result<Outcome, NoResult>),
+    /// By adding points.
+    Score(Score),
+}
+
+impl Formula {
+    /// A sum of points.
+    pub const fn score(criteria: &'static [Criterion]) -> Self {
+        Self::Score(Score {
+            base: 0.0,
+            criteria,
+            conclude: None,
+        })
+    }
+
+    /// A sum of points about which there is more to say than its ranges do.
+    pub const fn concluded(
+        criteria: &'static [Criterion],
+        conclude: fn(&Values, Outcome) -> Outcome,
+    ) -> Self {
+        Self::Score(Score {
+            base: 0.0,
+            criteria,
+            conclude: Some(conclude),
+        })
+    }
+
+    /// What it gives for these inputs.
+    ///
+    /// # Errors
+    ///
+    /// Why there is no result.
+    pub fn calculate(&self, values: &Values) -> Result<Outcome, NoResult> {
+        match self {
+            Self::Equation(equation) => equation(values),
+            Self::Score(score) => score.sum(values),
+        }
+    }
+
+    /// What each input adds, where the result is a sum of points.
+    pub const fn criteria(&self) -> &'static [Criterion] {
+        match self {
+            Self::Equation(_) => &[],
+            Self::Score(score) => score.criteria,
+        }
+    }
+}
+
+/// What most calculators have nothing of. The rest has to be said; a definition
+/// that leaves it out is found by the tests that all definitions go through.
+pub const DEFAULTS: Calculator = Calculator {
+    id: "",
+    version: "",
+    category: Category::Body,
+    title: text("", ""),
+    description: text("", ""),
+    aliases: &[],
+    inputs: &[],
+    alternatives: &[],
+    results: &[],
+    validity: &[],
+    assumptions: &[],
+    reference: Reference {
+        citation: "",
+        doi: None,
+        pmid: None,
+    },
+    sources: &[],
+    check: None,
+    formula: Formula::Equation(|_| Err(NoResult::Defect("a calculator has no formula"))),
+};
 
 /// A result of a calculator.
 #[derive(Debug, Clone, Copy)]
@@ -108,6 +195,8 @@ pub struct Interpretation {
     /// The range ends before this unrounded value; the last one has infinity.
     /// NaN where the calculator chooses by more than the value.
     pub below: f64,
+    /// Whether the end itself belongs to the range.
+    pub included: bool,
     /// Stable code.
     pub code: &'static str,
     /// Its meaning.
@@ -137,8 +226,22 @@ pub const fn below(
 ) -> Interpretation {
     Interpretation {
         below,
+        included: false,
         code,
         text: text(en, pt),
+    }
+}
+
+/// A range that ends with a value.
+pub const fn up_to(
+    end: f64,
+    code: &'static str,
+    en: &'static str,
+    pt: &'static str,
+) -> Interpretation {
+    Interpretation {
+        included: true,
+        ..below(end, code, en, pt)
     }
 }
 
@@ -154,14 +257,29 @@ pub const fn chosen(code: &'static str, en: &'static str, pt: &'static str) -> I
 
 /// The result of a score in whole points.
 pub const fn score(title: Text, interpretations: &'static [Interpretation]) -> Output {
+    let score = output(OutputKind::Score, "score", title, "1", 0);
     Output {
-        name: "score",
-        title,
-        unit: "1",
-        digits: 0,
-        loinc: None,
-        kind: OutputKind::Score,
-        by: None,
         interpretations,
+        ..score
+    }
+}
+
+/// A result without a code and without meanings.
+pub const fn output(
+    kind: OutputKind,
+    name: &'static str,
+    title: Text,
+    unit: &'static str,
+    digits: u8,
+) -> Output {
+    Output {
+        name,
+        title,
+        unit,
+        digits,
+        loinc: None,
+        kind,
+        by: None,
+        interpretations: &[],
     }
 }

@@ -7,6 +7,7 @@ use crate::definition::{
 };
 use crate::raw::Raw;
 use crate::reading::{Context, read};
+use crate::round::steady;
 use crate::values::{Typed, Values};
 use crate::violation::{Code, Finding, Violation};
 
@@ -74,7 +75,7 @@ pub fn evaluate(
     context: &Context,
 ) -> Result<Evaluation, Error> {
     let values = read_checked(calculator, sent, context).map_err(Error::Refused)?;
-    match (calculator.calculate)(&values) {
+    match calculator.formula.calculate(&values) {
         Ok(outcome) => finish(calculator, values, outcome).map_err(Error::Defect),
         Err(NoResult::Inputs { inputs, code, text }) => {
             let all: Vec<_> = values.iter().map(|(name, _)| name).collect();
@@ -113,6 +114,7 @@ pub fn read_checked(
         return Err(vec![Violation::new("", Code::TooMany, message)]);
     }
     let (values, mut violations) = read(calculator, sent, context);
+    alternatives(calculator, sent, context, &mut violations);
     violations.extend(outside_validity(calculator, &values, context));
     let between = checks::between(&values).into_iter();
     violations.extend(between.map(|finding| finding.say(context.language)));
@@ -133,6 +135,38 @@ pub fn read_checked(
         Ok(values)
     } else {
         Err(violations)
+    }
+}
+
+/// Of each group exactly one must have been sent.
+fn alternatives(
+    calculator: &Calculator,
+    sent: &[(String, Raw)],
+    context: &Context,
+    violations: &mut Vec<Violation>,
+) {
+    let was_sent = |name: &str| {
+        sent.iter()
+            .any(|(sent, raw)| sent == name && !raw.is_null())
+    };
+    for &group in calculator.alternatives {
+        let names = group.join(", ");
+        let there: Vec<_> = group.iter().filter(|name| was_sent(name)).collect();
+        if let ([], [first, ..]) = (&there[..], group) {
+            let message = context.say(
+                format!("exactly one of {names} is required, with its unit"),
+                format!("exatamente um de {names} é obrigatório, com sua unidade"),
+            );
+            violations.push(Violation::new(first, Code::Missing, message));
+        }
+        if there.len() > 1 {
+            let message = context.say(
+                format!("send one of {names} only: they say the same thing"),
+                format!("envie apenas um de {names}: dizem a mesma coisa"),
+            );
+            let twice = |name: &&&str| Violation::new(name, Code::DuplicateField, message.clone());
+            violations.extend(there.iter().map(twice));
+        }
     }
 }
 
@@ -237,10 +271,13 @@ fn interpret(output: &Output, found: &Found) -> Result<Option<Interpretation>, &
             .map(Some)
             .ok_or("a formula chose a meaning that is not declared"),
         (Meaning::ByValue, Value::Number(_)) if output.interpretations.is_empty() => Ok(None),
-        (Meaning::ByValue, Value::Number(number)) => all
-            .find(|one| number < one.below)
-            .map(Some)
-            .ok_or("a result lies in no range of its meanings"),
+        (Meaning::ByValue, Value::Number(number)) => {
+            // A figure on a limit must not end up a hair below it.
+            let number = steady(number);
+            all.find(|one| number < one.below || (one.included && number <= one.below))
+                .map(Some)
+                .ok_or("a result lies in no range of its meanings")
+        }
         (Meaning::ByValue, Value::Date(_)) | (Meaning::None, _) => Ok(None),
     }
 }

@@ -1,8 +1,9 @@
 //! Inputs as formulas ask for them: a handle knows the kind of its input, so what
 //! a formula gets has the right type, or the formula does not compile.
 
-use text::Text;
+use text::{Text, text};
 
+use crate::criterion::{Criterion, Range, Rule};
 use crate::input::{Choice, Input, Kind, Validity, choice, required};
 use crate::outcome::Points;
 use crate::sex;
@@ -44,6 +45,13 @@ macro_rules! handle {
                 Self { input: Input { title, ..self.input } }
             }
 
+            /// The same input, with what counts as it.
+            #[must_use]
+            pub const fn defined(self, en: &'static str, pt: &'static str) -> Self {
+                let definition = Some(text(en, pt));
+                Self { input: Input { definition, ..self.input } }
+            }
+
             /// The points that this input gives in a score.
             pub const fn gives(self, points: f64) -> Points {
                 Points { item: self.input.name, points }
@@ -74,6 +82,11 @@ handle! {
 handle! {
     /// An age; formulas get completed years.
     Age, f64, Typed::Age { years, .. } => Some(f64::from(years))
+}
+handle! {
+    /// The same age, where a formula counts days; a month and a year sent as such
+    /// have their mean lengths.
+    DaysOld, f64, Typed::Age { days, .. } => Some(days)
 }
 handle! {
     /// Yes or no.
@@ -133,6 +146,76 @@ macro_rules! limited {
 }
 limited!(Quantity);
 limited!(Age);
+
+/// What an input adds to a score.
+const fn by(input: Input, rule: Rule) -> Criterion {
+    let input = input.name;
+    Criterion { input, rule }
+}
+
+/// Points by the range that a number lies in.
+macro_rules! ranged {
+    ($name:ident) => {
+        impl $name {
+            /// Points by the range that it lies in, in the canonical unit.
+            pub const fn adds_by(self, ranges: &'static [Range]) -> Criterion {
+                by(self.input, Rule::Ranges(ranges))
+            }
+        }
+    };
+}
+ranged!(Quantity);
+ranged!(Age);
+ranged!(Integer);
+
+impl Quantity {
+    /// Points by the range that it lies in, with a table for each admitted unit.
+    pub const fn adds_in(self, tables: &'static [(&'static str, &'static [Range])]) -> Criterion {
+        by(self.input, Rule::RangesIn(tables))
+    }
+}
+
+impl Age {
+    /// The same age in days.
+    pub const fn in_days(self) -> DaysOld {
+        DaysOld { input: self.input }
+    }
+}
+
+impl Flag {
+    /// These points when it is true.
+    pub const fn adds(self, points: f64) -> Criterion {
+        let (yes, no) = (points, 0.0);
+        by(self.input, Rule::Truth { yes, no })
+    }
+
+    /// These points when it is false.
+    pub const fn adds_unless(self, points: f64) -> Criterion {
+        let (yes, no) = (0.0, points);
+        by(self.input, Rule::Truth { yes, no })
+    }
+}
+
+impl Integer {
+    /// The number itself.
+    pub const fn adds_itself(self) -> Criterion {
+        by(self.input, Rule::Itself)
+    }
+}
+
+impl OneOf {
+    /// The points of each code.
+    pub const fn adds(self, codes: &'static [(&'static str, f64)]) -> Criterion {
+        by(self.input, Rule::Codes(codes))
+    }
+}
+
+impl SexChoice {
+    /// The points of each sex.
+    pub const fn adds(self, codes: &'static [(&'static str, f64)]) -> Criterion {
+        by(self.input, Rule::Codes(codes))
+    }
+}
 
 /// A required quantity.
 pub const fn quantity(

@@ -11,6 +11,8 @@ pub struct Input {
     pub name: &'static str,
     /// Name for people.
     pub title: Text,
+    /// What counts as it, where its title leaves a doubt: a time, a limit, a grade.
+    pub definition: Option<Text>,
     /// What it takes.
     pub kind: Kind,
     /// Whether the calculator cannot do without it. Inputs that are required
@@ -85,6 +87,7 @@ pub const fn required(name: &'static str, kind: Kind, en: &'static str, pt: &'st
     Input {
         name,
         title: text(en, pt),
+        definition: None,
         kind,
         required: true,
     }

@@ -64,8 +64,18 @@ pub const BUN: Quantity = quantity(
     "bun",
     &units::BUN,
     "Blood urea nitrogen",
-    "Nitrogênio ureico (ou ureia em mmol/L)",
+    "Nitrogênio ureico (BUN); não é a ureia",
+)
+.defined(
+    "The nitrogen of urea, as laboratories of the United States report it. Brazilian laboratories \
+     report urea, which in mg/dL is 2.14 times as much: send that as urea.",
+    "O nitrogênio da ureia, como relatam laboratórios dos Estados Unidos. Laboratórios brasileiros \
+     relatam ureia, que em mg/dL é 2,14 vezes maior: envie-a como urea.",
 );
+/// Urea, where the nitrogen of it can be sent instead.
+pub const UREA: Quantity = quantity("urea", &units::UREA, "Urea", "Ureia");
+/// Urea or its nitrogen: one of the two.
+pub const UREA_OR_BUN: &[&str] = &[UREA.input.name, BUN.input.name];
 /// Total cholesterol.
 pub const TOTAL_CHOLESTEROL: Quantity = quantity(
     "total_cholesterol",

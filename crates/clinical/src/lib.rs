@@ -38,6 +38,7 @@
 pub mod calculators;
 mod category;
 mod checks;
+mod criterion;
 pub mod definition;
 mod evaluate;
 pub mod handles;

@@ -105,11 +105,24 @@ impl Outcome {
 
     /// A score: the sum of its items.
     pub fn score(items: impl Into<Vec<Points>>) -> Self {
+        Self::score_from(0.0, items)
+    }
+
+    /// A score that starts from some points: they and the sum of its items.
+    pub fn score_from(base: f64, items: impl Into<Vec<Points>>) -> Self {
         let items = items.into();
-        let total = items.iter().map(|item| item.points).sum();
+        let sum: f64 = items.iter().map(|item| item.points).sum();
         Self {
             items,
-            ..Self::number("score", total)
+            ..Self::number("score", base + sum)
+        }
+    }
+
+    /// The value of the last result, if it is a number.
+    pub fn last(&self) -> Option<f64> {
+        match self.results.last()?.value {
+            Value::Number(number) => Some(number),
+            Value::Date(_) => None,
         }
     }
 

@@ -23,6 +23,8 @@ pub enum Typed {
     Age {
         /// Completed years.
         years: u32,
+        /// Days: exact from a date of birth, else by the mean length of what was sent.
+        days: f64,
         /// As sent; completed years where a date of birth was sent.
         sent: f64,
         /// UCUM code as sent; `a` where a date of birth was sent.

@@ -8,7 +8,7 @@ use wire::{
     Reference, Str, Summary, Validity,
 };
 
-use crate::schema;
+use crate::{points, schema};
 
 /// What lists say of every calculator, in the order of the catalogue.
 pub fn summaries(language: Language) -> Vec<Summary<'static>> {
@@ -25,9 +25,15 @@ pub fn summaries(language: Language) -> Vec<Summary<'static>> {
 /// A definition in a language, with the JSON Schema of its inputs.
 pub fn definition(calculator: &'static Calculator, language: Language) -> Definition<'static> {
     let say = |text: Text| Str::from(language.of(text));
-    let inputs = calculator.inputs.iter().map(|one| input(one, language));
+    let inputs = calculator.inputs.iter().map(|one| Input {
+        points: points::of(calculator, one),
+        greatest_of: points::greatest_of(calculator, one),
+        ..input(one, language)
+    });
     let results = calculator.results.iter();
     let validity = calculator.validity.iter().map(|one| limit(one, calculator));
+    let names = |group: &[&'static str]| group.iter().copied().map(Str::from).collect();
+    let alternatives = calculator.alternatives.iter().map(|group| names(group));
     let assumptions = calculator.assumptions.iter().map(|one| say(*one));
     Definition {
         id: calculator.id.into(),
@@ -36,11 +42,15 @@ pub fn definition(calculator: &'static Calculator, language: Language) -> Defini
         title: say(calculator.title),
         description: say(calculator.description),
         language,
+        aliases: calculator.aliases.iter().copied().map(Str::from).collect(),
         inputs: inputs.collect(),
+        alternatives: alternatives.collect(),
         results: results.map(|one| output(one, language)).collect(),
         validity: validity.collect(),
         assumptions: assumptions.collect(),
         reference: reference(&calculator.reference),
+        sources: calculator.sources.iter().map(reference).collect(),
+        base_points: points::base(calculator),
         schema: schema::inputs(calculator, language),
     }
 }
@@ -56,6 +66,7 @@ fn input(input: &definition::Input, language: Language) -> Input<'static> {
     };
     let title = language.of(input.title);
     let mut answer = Input::new(input.name.into(), title.into(), input.required, kind);
+    answer.definition = input.definition.map(|text| language.of(text).into());
     match input.kind {
         Kind::Quantity(kind) => quantity(&mut answer, kind),
         Kind::Age => {
@@ -120,7 +131,8 @@ fn meaning(meaning: &Interpretation, language: Language) -> Meaning<'static> {
     Meaning {
         code: meaning.code.into(),
         text: language.of(meaning.text).into(),
-        below: finite(meaning.below),
+        below: finite(meaning.below).filter(|_| !meaning.included),
+        up_to: finite(meaning.below).filter(|_| meaning.included),
     }
 }
 

@@ -7,6 +7,7 @@ mod check;
 mod definition;
 mod evaluation;
 mod input;
+mod points;
 mod schema;
 
 pub use batch::evaluate_many;

@@ -16,6 +16,9 @@ pub(crate) fn inputs(calculator: &Calculator, language: Language) -> Value {
     for input in calculator.inputs {
         let mut schema = property(calculator, input);
         schema["title"] = json!(language.of(input.title));
+        if let Some(definition) = input.definition {
+            schema["description"] = json!(language.of(definition));
+        }
         let age = matches!(input.kind, Kind::Age);
         if !input.required || age {
             schema = absent(schema);
@@ -41,6 +44,14 @@ pub(crate) fn inputs(calculator: &Calculator, language: Language) -> Value {
         "properties": properties,
         "required": required,
     });
+    let one_each = calculator.alternatives.iter().map(|group| {
+        let each: Vec<_> = group.iter().map(|name| there(name)).collect();
+        json!({"oneOf": each})
+    });
+    let one_each: Vec<_> = one_each.collect();
+    if !one_each.is_empty() {
+        schema["allOf"] = json!(one_each);
+    }
     // An age stands for itself or is counted from a date of birth, never both.
     if let Some((age, required)) = ages {
         let either = [age, "birth_date"].map(there);
@@ -59,10 +70,13 @@ fn there(name: &str) -> Value {
 
 /// The same, or null, which is the same as nothing.
 fn absent(mut schema: Value) -> Value {
-    let title = schema.as_object_mut().and_then(|one| one.remove("title"));
+    let mut take = |name| schema.as_object_mut().and_then(|one| one.remove(name));
+    let said = ["title", "description"].map(|name| (name, take(name)));
     let mut either = json!({"anyOf": [schema, {"type": "null"}]});
-    if let Some(title) = title {
-        either["title"] = title;
+    for (name, text) in said {
+        if let Some(text) = text {
+            either[name] = text;
+        }
     }
     either
 }

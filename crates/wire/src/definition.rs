@@ -47,8 +47,14 @@ pub struct Definition<'a> {
     pub description: Str<'a>,
     /// Language of all texts.
     pub language: Language,
+    /// Other words that people look for it by, in both languages.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<Str<'a>>,
     /// What it takes, in the order a form would ask.
     pub inputs: Vec<Input<'a>>,
+    /// Groups of inputs of which exactly one is needed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub alternatives: Vec<Vec<Str<'a>>>,
     /// What it gives, the principal result first.
     pub results: Vec<Output<'a>>,
     /// Populations outside which there is no result.
@@ -57,6 +63,12 @@ pub struct Definition<'a> {
     pub assumptions: Vec<Str<'a>>,
     /// Where the formula comes from.
     pub reference: Reference<'a>,
+    /// What else it rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Reference<'a>>,
+    /// Points before those of any input, where the result is a sum of points.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base_points: Option<Number>,
     /// JSON Schema (2020-12) of the member `inputs` of a request.
     #[serde(deserialize_with = "crate::json::tree")]
     pub schema: serde_json::Value,
@@ -87,6 +99,9 @@ pub struct Input<'a> {
     /// Name for people.
     #[serde(borrow)]
     pub title: Str<'a>,
+    /// What counts as it, where its title leaves a doubt.
+    #[serde(default, borrow, skip_serializing_if = "Option::is_none")]
+    pub definition: Option<Str<'a>>,
     /// Whether the calculator cannot do without it.
     pub required: bool,
     /// What it takes.
@@ -121,6 +136,37 @@ pub struct Input<'a> {
     /// The codes it can have.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<Choice<'a>>,
+    /// What it adds to a score, where that is a sum of points.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub points: Vec<Points<'a>>,
+    /// The inputs of which, this one among them, the one that adds most counts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub greatest_of: Vec<Str<'a>>,
+}
+
+/// What a value of an input adds to a score. Ranges ascend, each begins where the one
+/// before it ends, and the last one has no end.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Points<'a> {
+    /// The truth value that adds it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub truth: Option<bool>,
+    /// The code that adds it.
+    #[serde(default, borrow, skip_serializing_if = "Option::is_none")]
+    pub code: Option<Str<'a>>,
+    /// The range that adds it ends before this number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub below: Option<Number>,
+    /// The range that adds it ends with this number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub up_to: Option<Number>,
+    /// UCUM code of the unit of the range; a table holds in its own unit only.
+    #[serde(default, borrow, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Str<'a>>,
+    /// Points; absent where the number itself is the points.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points: Option<Number>,
 }
 
 impl<'a> Input<'a> {
@@ -141,6 +187,9 @@ impl<'a> Input<'a> {
             greatest: None,
             or: None,
             choices: Vec::new(),
+            definition: None,
+            points: Vec::new(),
+            greatest_of: Vec::new(),
         }
     }
 
@@ -275,6 +324,9 @@ pub struct Meaning<'a> {
     /// than the value decides about, have no end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub below: Option<Number>,
+    /// The range ends with this unrounded value.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub up_to: Option<Number>,
 }
 
 /// A range of one input outside which the formula was not derived.

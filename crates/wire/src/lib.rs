@@ -19,7 +19,7 @@ mod violation;
 pub use batch::{Failure, FailureCode, Outcome};
 pub use borrowed::Str;
 pub use definition::{
-    Choice, Definition, Input, InputKind, LoincUnits, Meaning, Output, OutputKind, Range,
+    Choice, Definition, Input, InputKind, LoincUnits, Meaning, Output, OutputKind, Points, Range,
     Reference, Summary, Validity,
 };
 pub use evaluation::{Edition, Evaluation, Found, Interpretation, Item, Label};

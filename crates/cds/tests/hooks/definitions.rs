@@ -54,6 +54,7 @@ fn a_meaning_without_an_urgency_is_a_defect() {
         code: "new".into(),
         text: "new".into(),
         below: None,
+        up_to: None,
     };
     for (service, request) in [
         ("body-figures", body_figures::request()),

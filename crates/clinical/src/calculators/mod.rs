@@ -29,21 +29,29 @@ use speciality;
 
 pub mod body;
 pub mod critical_care;
+pub mod digestive;
 pub mod electrolytes;
+pub mod function;
 pub mod haematology;
 pub mod heart;
+pub mod infection;
 pub mod kidney;
 pub mod liver;
 pub mod lungs;
+pub mod medication;
+pub mod mental_health;
 pub mod metabolism;
+pub mod musculoskeletal;
 pub mod neurology;
 pub mod nutrition;
 pub mod obstetrics;
+pub mod paediatrics;
+pub mod surgery;
 
 use crate::definition::Calculator;
 
 /// The specialities, in the order of [`Category::ALL`](crate::definition::Category).
-static SPECIALITIES: [&[&[&Calculator]]; 12] = [
+static SPECIALITIES: [&[&[&Calculator]]; 20] = [
     body::ALL,
     nutrition::ALL,
     kidney::ALL,
@@ -56,6 +64,14 @@ static SPECIALITIES: [&[&[&Calculator]]; 12] = [
     neurology::ALL,
     obstetrics::ALL,
     haematology::ALL,
+    digestive::ALL,
+    infection::ALL,
+    paediatrics::ALL,
+    mental_health::ALL,
+    function::ALL,
+    surgery::ALL,
+    medication::ALL,
+    musculoskeletal::ALL,
 ];
 
 /// The catalogue, by speciality.

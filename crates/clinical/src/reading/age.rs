@@ -15,6 +15,9 @@ pub(super) const BIRTH_DATE: &str = "birth_date";
 /// The day on which the age counts.
 pub(super) const ON: &str = "on";
 
+/// Days of a mean year, as UCUM has it.
+const DAYS_A_YEAR: f64 = 365.25;
+
 /// Age as a quantity, or from a date of birth; completed years. The day on which
 /// the age counts changes nothing beside an age, but what is no day is refused
 /// all the same.
@@ -48,7 +51,16 @@ pub(super) fn age(
         // A month count such as 216 is exactly 18 years; the tolerance keeps a
         // division's last bit from making it 17.
         let years = (canonical + 1e-9).floor() as u32;
-        return Ok(Some(Typed::Age { years, sent, unit }));
+        let days = match unit {
+            "d" => sent,
+            _ => canonical * DAYS_A_YEAR,
+        };
+        return Ok(Some(Typed::Age {
+            years,
+            days,
+            sent,
+            unit,
+        }));
     }
     born.map(|born| from_birth(born, on.unwrap_or(context.today), context))
         .transpose()
@@ -65,7 +77,13 @@ fn from_birth(born: &Raw, on: Date, context: &Context) -> Result<Typed, Problem>
         return problem("", Code::OutOfRange, message);
     };
     let (sent, unit) = (f64::from(years), units::AGE.canonical().code);
-    Ok(Typed::Age { years, sent, unit })
+    let days = f64::from((on - born).get_days());
+    Ok(Typed::Age {
+        years,
+        days,
+        sent,
+        unit,
+    })
 }
 
 fn day(raw: &Raw, name: &str, context: &Context) -> Result<Date, Problem> {

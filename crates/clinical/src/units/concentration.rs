@@ -30,6 +30,14 @@ pub static BUN: QuantityKind = kind(
     15.0,
     &[loinc("3094-0", &["mg/dL"]), loinc("14937-7", &["mmol/L"])],
 );
+/// Urea: 2.14 times its nitrogen in mg/dL, the same in mmol/L.
+pub static UREA: QuantityKind = kind(
+    "urea",
+    &[unit("mg/dL", 1.0), unit("mmol/L", 6.006)],
+    (2.0, 650.0),
+    30.0,
+    &[loinc("3091-6", &["mg/dL"]), loinc("22664-7", &["mmol/L"])],
+);
 /// Glucose.
 pub static GLUCOSE: QuantityKind = kind(
     "glucose",

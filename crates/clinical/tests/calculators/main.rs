@@ -2,6 +2,7 @@
 //! sides, both systems of units, and who is refused.
 
 mod body;
+mod cases;
 mod figures;
 mod laboratory;
 mod score_cases;

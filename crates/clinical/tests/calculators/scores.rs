@@ -4,6 +4,7 @@ use clinical::definition::{Category, Kind, OutputKind, Value};
 use clinical::{Calculator, Code, Evaluation, Language, Violation, calculators};
 use serde_json::{Value as Json, json};
 
+use crate::cases::has_file;
 use crate::score_cases::base;
 use crate::score_cases::extremes::extremes;
 use crate::score_cases::thresholds::thresholds;
@@ -22,12 +23,14 @@ fn with(id: &str, changes: &Json) -> Json {
     inputs
 }
 
-/// Everything that gives points, a risk or a day, and the age of a pregnancy.
+/// The scores, risks and days whose cases are written out here; those of the others
+/// are files.
 fn scores() -> impl Iterator<Item = &'static Calculator> {
     let figures = [OutputKind::Measurement, OutputKind::Laboratory];
     calculators::all().filter(move |calculator| {
-        calculator.category == Category::Obstetrics
-            || !figures.contains(&calculator.results[0].kind)
+        let obstetric = calculator.category == Category::Obstetrics;
+        let score = obstetric || !figures.contains(&calculator.results[0].kind);
+        score && !has_file(calculator.id)
     })
 }
 
@@ -125,6 +128,12 @@ fn no_score_leaves_its_range() {
             let mut inputs = json!({});
             for input in calculator.inputs {
                 inputs[input.name] = sample(input.kind, &mut next);
+            }
+            for group in calculator.alternatives {
+                let kept = (next() * group.len() as f64) as usize;
+                for name in group.iter().filter(|name| **name != group[kept]) {
+                    inputs[*name] = Json::Null;
+                }
             }
             let Ok(evaluation) = run(calculator.id, &inputs) else {
                 continue;

@@ -1,7 +1,8 @@
 //! What is wrong with a definition is never said to be wrong with the inputs.
 
 use clinical::definition::{
-    Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, rest, text,
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind, Reference,
+    rest, text,
 };
 use clinical::handles::{Flag, flag};
 use clinical::inputs::{HEIGHT, WEIGHT};
@@ -32,15 +33,13 @@ const fn calculator(calculate: fn(&Values) -> Result<Outcome, NoResult>) -> Calc
         description: text("Of this test", "Deste teste"),
         inputs: &[WEIGHT.input, SURE.input],
         results: &[RESULT],
-        validity: &[],
-        assumptions: &[],
         reference: Reference {
             citation: "None.",
             doi: None,
             pmid: None,
         },
-        check: None,
-        calculate,
+        formula: Formula::Equation(calculate),
+        ..DEFAULTS
     }
 }
 

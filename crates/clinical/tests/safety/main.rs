@@ -1,6 +1,7 @@
 //! What must hold for every calculator, generated from the definitions: a new
 //! one is covered the moment it is listed.
 
+mod criteria;
 mod defects;
 mod definitions;
 mod mistakes;

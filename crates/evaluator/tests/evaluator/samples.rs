@@ -20,9 +20,6 @@ struct Request {
 
 /// What neither the vectors nor the recording have an answer of.
 const OTHERS: &str = r#"[
-    {"calculator": "pulse-pressure", "inputs": {
-        "systolic_bp": {"value": 120, "unit": "mm[Hg]"},
-        "diastolic_bp": {"value": 80, "unit": "mm[Hg]"}}},
     {"calculator": "health-metrics", "inputs": {"sex": "male", "activity_level": 1.55,
         "weight": {"value": 70, "unit": "kg"}, "height": {"value": 175, "unit": "cm"},
         "birth_date": "1990-01-31", "on": null}}
@@ -36,6 +33,7 @@ fn samples() -> Vec<Sample> {
     let mut all: Vec<Sample> = serde_json::from_str(vectors).expect("vectors");
     let others: Vec<Sample> = serde_json::from_str(OTHERS).expect("samples");
     all.extend(others);
+    all.extend(cases());
     let recorded = include_str!("../../../gateway/tests/api/recorded/requests.ndjson");
     for line in recorded.lines() {
         let request: Request = serde_json::from_str(line).expect("a request");
@@ -52,4 +50,22 @@ fn samples() -> Vec<Sample> {
         }
     }
     all
+}
+
+/// The worked cases of the catalogue.
+fn cases() -> Vec<Sample> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../clinical/tests/cases");
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("the cases") {
+        let path = entry.expect("an entry").path();
+        let calculator = path.file_stem().and_then(|stem| stem.to_str());
+        let calculator = calculator.expect("a calculator");
+        let text = std::fs::read_to_string(&path).expect("a file");
+        let cases: Vec<Value> = serde_json::from_str(&text).expect("cases");
+        found.extend(cases.into_iter().map(|case| Sample {
+            calculator: calculator.to_owned(),
+            inputs: case["inputs"].clone(),
+        }));
+    }
+    found
 }

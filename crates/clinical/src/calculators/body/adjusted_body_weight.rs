@@ -2,7 +2,7 @@
 
 use super::ideal_weight::{ASSUMPTIONS, FROM_FIVE_FEET, devine_1974 as devine};
 use crate::definition::{
-    Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, text,
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind, Reference, text,
 };
 use crate::inputs::{HEIGHT, SEX, WEIGHT};
 use crate::values::Values;
@@ -40,8 +40,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: Some("10.1345/aph.19381"),
         pmid: None,
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

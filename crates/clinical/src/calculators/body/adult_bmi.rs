@@ -2,7 +2,7 @@
 
 use super::bmi;
 use crate::calculators::nutrition::tdee::ACTIVITY_LEVEL;
-use crate::definition::{Calculator, Category, NoResult, Outcome, Output, text};
+use crate::definition::{Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, text};
 use crate::inputs::{ADULTS, AGE, HEIGHT, SEX, WEIGHT};
 use crate::values::Values;
 
@@ -33,10 +33,9 @@ pub static CALCULATOR: Calculator = Calculator {
         ..bmi::BMI
     }],
     validity: &[ADULTS],
-    assumptions: &[],
     reference: bmi::REFERENCE,
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

@@ -3,7 +3,8 @@
 use core::ops::RangeInclusive;
 
 use crate::definition::{
-    Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, below, rest, text,
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind, Reference,
+    below, rest, text,
 };
 use crate::inputs::{AGE, HEIGHT, WEIGHT};
 use crate::values::Values;
@@ -76,11 +77,9 @@ pub static CALCULATOR: Calculator = Calculator {
     ),
     inputs: &[WEIGHT.input, HEIGHT.input, AGE.optional().input],
     results: &[BMI],
-    validity: &[],
-    assumptions: &[],
     reference: REFERENCE,
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

@@ -6,7 +6,8 @@ use super::ideal_weight::{self, lorentz_1929 as lorentz};
 use crate::calculators::nutrition::bmr::{self, roza_shizgal_1984 as roza_shizgal};
 use crate::calculators::nutrition::tdee::{self, ACTIVITY_LEVEL, factor, factor_by_age};
 use crate::definition::{
-    Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, Text, Validity, text,
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind, Reference,
+    Text, Validity, text,
 };
 use crate::inputs::{ADULTS, AGE, HEIGHT, SEX, WEIGHT};
 use crate::values::Values;
@@ -101,15 +102,14 @@ pub static CALCULATOR: Calculator = Calculator {
         },
         lorentz::FROM_130,
     ],
-    assumptions: &[],
     reference: Reference {
         citation: "Each figure is by the publication that its own calculator cites; the default \
                    activity factors by age are a convention of this platform.",
         doi: None,
         pmid: None,
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

@@ -1,8 +1,8 @@
 //! National Early Warning Score 2.
 
 use crate::definition::{
-    Calculator, Category, Choice, Input, NoResult, Outcome, Output, OutputKind, Points, Reference,
-    choice, chosen, text,
+    Calculator, Category, Choice, DEFAULTS, Formula, Input, NoResult, Outcome, Output, OutputKind,
+    Points, Reference, choice, chosen, text,
 };
 use crate::handles::{Flag, Integer, OneOf, Quantity, flag, integer, one_of, quantity};
 use crate::inputs::{AGE, HEART_RATE, RESPIRATORY_RATE, SYSTOLIC_BP};
@@ -95,7 +95,6 @@ pub static CALCULATOR: Calculator = Calculator {
         ],
     }],
     validity: &[AGE.from(16.0)],
-    assumptions: &[],
     reference: Reference {
         citation: "Royal College of Physicians. National Early Warning Score (NEWS) 2: \
                    Standardising the assessment of acute-illness severity in the NHS. London: \
@@ -103,8 +102,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: None,
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 // The chart prints whole numbers, and tenths for temperature. A measurement

@@ -1,7 +1,7 @@
 //! Quick SOFA for suspected infection outside intensive care.
 
 use crate::definition::{
-    Calculator, Category, NoResult, Outcome, Reference, below, rest, score, text,
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, below, rest, score, text,
 };
 use crate::handles::{Flag, flag};
 use crate::inputs::{RESPIRATORY_RATE, SYSTOLIC_BP};
@@ -41,16 +41,14 @@ pub static CALCULATOR: Calculator = Calculator {
             ),
         ],
     )],
-    validity: &[],
-    assumptions: &[],
     reference: Reference {
         citation: "Singer M, Deutschman CS, Seymour CW, et al. The Third International Consensus \
                    Definitions for Sepsis and Septic Shock (Sepsis-3). JAMA 2016;315:801-810.",
         doi: None,
         pmid: Some("26903338"),
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

@@ -1,7 +1,8 @@
 //! Sequential (sepsis-related) organ failure assessment.
 
 use crate::definition::{
-    Calculator, Category, Choice, Input, NoResult, Outcome, Reference, choice, score, text,
+    Calculator, Category, Choice, DEFAULTS, Formula, Input, NoResult, Outcome, Reference, choice,
+    score, text,
 };
 use crate::handles::{Flag, Integer, OneOf, Quantity, flag, integer, one_of, quantity};
 use crate::inputs::{BILIRUBIN, CREATININE};
@@ -77,7 +78,6 @@ pub static CALCULATOR: Calculator = Calculator {
     ),
     inputs: INPUTS,
     results: &[score(text("SOFA score", "Escore SOFA"), &[])],
-    validity: &[],
     assumptions: &[
         text(
             "The vasopressor has been given for at least an hour.",
@@ -96,7 +96,8 @@ pub static CALCULATOR: Calculator = Calculator {
         pmid: Some("8844239"),
     },
     check: Some(check),
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn check(values: &Values) -> Vec<Finding> {

@@ -1,7 +1,7 @@
 //! Anion gap of the serum, also corrected for albumin.
 
 use crate::definition::{
-    Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, text,
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind, Reference, text,
 };
 use crate::handles::{Quantity, quantity};
 use crate::inputs::{ALBUMIN, SODIUM};
@@ -59,16 +59,14 @@ pub static CALCULATOR: Calculator = Calculator {
             ..GAP
         },
     ],
-    validity: &[],
-    assumptions: &[],
     reference: Reference {
         citation: "Figge J, Jabor A, Kazda A, Fencl V. Anion gap and hypoalbuminemia. Crit Care \
                    Med 1998;26:1807-1810.",
         doi: None,
         pmid: Some("9824071"),
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

@@ -1,7 +1,7 @@
 //! Total calcium corrected for albumin.
 
 use crate::definition::{
-    Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, text,
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind, Reference, text,
 };
 use crate::handles::{Quantity, quantity};
 use crate::inputs::ALBUMIN;
@@ -38,7 +38,6 @@ pub static CALCULATOR: Calculator = Calculator {
         by: None,
         interpretations: &[],
     }],
-    validity: &[],
     assumptions: &[text(
         "The slope in common use: 0.8 mg/dL per g/dL of albumin below 4 g/dL, or 0.02 mmol/L per \
          g/L below 40 g/L. The publication found 1.0 mg/dL per g/dL in its own laboratory.",
@@ -52,8 +51,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: Some("10.1136/bmj.4.5893.643"),
         pmid: None,
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 /// A low calcium with a very high albumin leaves none: no one lives so.

@@ -1,7 +1,7 @@
 //! Serum osmolality from sodium, glucose and blood urea nitrogen.
 
 use crate::definition::{
-    Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, text,
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind, Reference, text,
 };
 use crate::inputs::{BUN, GLUCOSE, SODIUM};
 use crate::values::Values;
@@ -34,7 +34,6 @@ pub static CALCULATOR: Calculator = Calculator {
         by: None,
         interpretations: &[],
     }],
-    validity: &[],
     assumptions: &[text(
         "Sodium with its anions, glucose and urea are the only solutes; the factors are the \
          simplified ones in common use.",
@@ -48,8 +47,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: Some("13575523"),
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

@@ -1,7 +1,8 @@
 //! Wells score for deep vein thrombosis, the version of 2003.
 
 use crate::definition::{
-    Calculator, Category, Input, NoResult, Outcome, Reference, below, rest, score, text,
+    Calculator, Category, DEFAULTS, Formula, Input, NoResult, Outcome, Reference, below, rest,
+    score, text,
 };
 use crate::handles::{Flag, flag};
 use crate::values::Values;
@@ -102,16 +103,14 @@ pub static CALCULATOR: Calculator = Calculator {
             ),
         ],
     )],
-    validity: &[],
-    assumptions: &[],
     reference: Reference {
         citation: "Wells PS, Anderson DR, Rodger M, et al. Evaluation of D-dimer in the diagnosis \
                    of suspected deep-vein thrombosis. N Engl J Med 2003;349:1227-1235.",
         doi: None,
         pmid: Some("14507948"),
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

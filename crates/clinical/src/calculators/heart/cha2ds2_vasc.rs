@@ -1,7 +1,8 @@
 //! CHA2DS2-VASc score for the risk of stroke in atrial fibrillation.
 
 use crate::definition::{
-    Calculator, Category, Input, NoResult, Outcome, Reference, below, rest, score, text,
+    Calculator, Category, DEFAULTS, Formula, Input, NoResult, Outcome, Reference, below, rest,
+    score, text,
 };
 use crate::handles::{Flag, flag};
 use crate::inputs::{AGE, SEX};
@@ -61,8 +62,6 @@ pub static CALCULATOR: Calculator = Calculator {
             rest("high", "high risk", "risco alto"),
         ],
     )],
-    validity: &[],
-    assumptions: &[],
     reference: Reference {
         citation: "Lip GYH, Nieuwlaat R, Pisters R, Lane DA, Crijns HJGM. Refining clinical risk \
                    stratification for predicting stroke and thromboembolism in atrial \
@@ -71,8 +70,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: Some("19762550"),
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

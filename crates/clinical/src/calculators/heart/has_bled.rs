@@ -1,7 +1,8 @@
 //! HAS-BLED score for the risk of bleeding in atrial fibrillation.
 
 use crate::definition::{
-    Calculator, Category, Input, NoResult, Outcome, Reference, below, rest, score, text,
+    Calculator, Category, DEFAULTS, Formula, Input, NoResult, Outcome, Reference, below, rest,
+    score, text,
 };
 use crate::handles::{Flag, flag};
 use crate::inputs::AGE;
@@ -79,8 +80,6 @@ pub static CALCULATOR: Calculator = Calculator {
             rest("high", "high risk of bleeding", "risco alto de sangramento"),
         ],
     )],
-    validity: &[],
-    assumptions: &[],
     reference: Reference {
         citation: "Pisters R, Lane DA, Nieuwlaat R, de Vos CB, Crijns HJGM, Lip GYH. A novel \
                    user-friendly score (HAS-BLED) to assess 1-year risk of major bleeding in \
@@ -89,8 +88,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: Some("20299623"),
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

@@ -1,7 +1,7 @@
 //! Mean arterial pressure from the systolic and diastolic pressures.
 
 use crate::definition::{
-    Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, text,
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind, Reference, text,
 };
 use crate::inputs::{DIASTOLIC_BP, SYSTOLIC_BP};
 use crate::values::Values;
@@ -30,7 +30,6 @@ pub static CALCULATOR: Calculator = Calculator {
         by: None,
         interpretations: &[],
     }],
-    validity: &[],
     assumptions: &[text(
         "Diastole lasts two thirds of the heartbeat.",
         "A diástole dura dois terços do ciclo cardíaco.",
@@ -40,8 +39,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: None,
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

@@ -1,7 +1,7 @@
 //! Pulse pressure: the systolic pressure less the diastolic.
 
 use crate::definition::{
-    Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, text,
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind, Reference, text,
 };
 use crate::inputs::{DIASTOLIC_BP, SYSTOLIC_BP};
 use crate::values::Values;
@@ -29,7 +29,6 @@ pub static CALCULATOR: Calculator = Calculator {
         by: None,
         interpretations: &[],
     }],
-    validity: &[],
     assumptions: &[text(
         "Both pressures are of the same measurement.",
         "As duas pressões são da mesma medida.",
@@ -39,8 +38,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: None,
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

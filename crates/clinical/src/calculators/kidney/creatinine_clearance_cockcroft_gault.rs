@@ -1,7 +1,7 @@
 //! Creatinine clearance by Cockcroft and Gault.
 
 use crate::definition::{
-    Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, text,
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind, Reference, text,
 };
 use crate::inputs::{ADULTS, AGE, CREATININE, SEX, WEIGHT};
 use crate::values::Values;
@@ -43,8 +43,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: Some("10.1159/000180580"),
         pmid: None,
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

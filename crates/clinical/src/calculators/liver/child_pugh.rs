@@ -1,8 +1,8 @@
 //! Child-Pugh score for the severity of liver cirrhosis.
 
 use crate::definition::{
-    Calculator, Category, Choice, Input, NoResult, Outcome, Output, OutputKind, Reference, below,
-    choice, rest, text,
+    Calculator, Category, Choice, DEFAULTS, Formula, Input, NoResult, Outcome, Output, OutputKind,
+    Reference, below, choice, rest, text,
 };
 use crate::handles::{OneOf, one_of};
 use crate::inputs::{ALBUMIN, BILIRUBIN, INR};
@@ -72,16 +72,14 @@ pub static CALCULATOR: Calculator = Calculator {
             rest("C", "class C: decompensated", "classe C: descompensada"),
         ],
     }],
-    validity: &[],
-    assumptions: &[],
     reference: Reference {
         citation: "Pugh RN, Murray-Lyon IM, Dawson JL, Pietroni MC, Williams R. Transection of the \
                    oesophagus for bleeding oesophageal varices. Br J Surg 1973;60:646-649.",
         doi: None,
         pmid: Some("4541913"),
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

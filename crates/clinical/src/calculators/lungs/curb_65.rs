@@ -1,18 +1,48 @@
 //! CURB-65 score for the severity of community-acquired pneumonia.
 
 use crate::definition::{
-    Calculator, Category, NoResult, Outcome, Reference, below, rest, score, text,
+    Calculator, Category, Criterion, DEFAULTS, Formula, Reference, at_most, below, greatest,
+    less_than, more, rest, score, text,
 };
 use crate::handles::{Flag, flag};
-use crate::inputs::{AGE, BUN, DIASTOLIC_BP, RESPIRATORY_RATE, SYSTOLIC_BP};
-use crate::values::Values;
+use crate::inputs::{
+    ADULTS, AGE, BUN, DIASTOLIC_BP, RESPIRATORY_RATE, SYSTOLIC_BP, UREA, UREA_OR_BUN,
+};
 
-const CONFUSION: Flag = flag("confusion", "New confusion", "Confusão nova");
+const CONFUSION: Flag = flag(
+    "confusion",
+    "New confusion",
+    "Confusão mental de início recente",
+)
+.defined(
+    "New disorientation in person, place or time, or an abbreviated mental test of 8 or less.",
+    "Desorientação nova em pessoa, lugar ou tempo, ou teste mental abreviado de 8 ou menos.",
+);
+
+/// Urea of more than 7 mmol/L. Each unit is compared in its own limit, or exactly
+/// 7 mmol/L would score; 19 mg/dL of nitrogen is the rounded limit of the paper.
+const CRITERIA: &[Criterion] = &[
+    CONFUSION.adds(1.0),
+    UREA.adds_in(&[
+        ("mmol/L", &[at_most(7.0, 0.0), more(1.0)]),
+        ("mg/dL", &[at_most(42.0, 0.0), more(1.0)]),
+    ]),
+    BUN.adds_in(&[
+        ("mmol/L", &[at_most(7.0, 0.0), more(1.0)]),
+        ("mg/dL", &[at_most(19.0, 0.0), more(1.0)]),
+    ]),
+    RESPIRATORY_RATE.adds_by(&[less_than(30.0, 0.0), more(1.0)]),
+    greatest(&[
+        SYSTOLIC_BP.adds_by(&[less_than(90.0, 1.0), more(0.0)]),
+        DIASTOLIC_BP.adds_by(&[at_most(60.0, 1.0), more(0.0)]),
+    ]),
+    AGE.adds_by(&[less_than(65.0, 0.0), more(1.0)]),
+];
 
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "curb-65",
-    version: "1.0.0",
+    version: "2.0.0",
     category: Category::Lungs,
     title: text("CURB-65 score", "Escore CURB-65"),
     description: text(
@@ -23,12 +53,15 @@ pub static CALCULATOR: Calculator = Calculator {
     ),
     inputs: &[
         CONFUSION.input,
-        BUN.input,
+        UREA.optional().input,
+        BUN.optional().input,
         RESPIRATORY_RATE.input,
         SYSTOLIC_BP.input,
         DIASTOLIC_BP.input,
         AGE.input,
     ],
+    alternatives: &[UREA_OR_BUN],
+    aliases: &["pneumonia", "PAC", "CAP"],
     results: &[score(
         text("CURB-65 score", "Escore CURB-65"),
         &[
@@ -37,8 +70,6 @@ pub static CALCULATOR: Calculator = Calculator {
             rest("high", "high severity", "gravidade alta"),
         ],
     )],
-    validity: &[],
-    assumptions: &[],
     reference: Reference {
         citation: "Lim WS, van der Eerden MM, Laing R, et al. Defining community acquired \
                    pneumonia severity on presentation to hospital: an international derivation \
@@ -46,29 +77,12 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: Some("12728155"),
     },
-    check: None,
-    calculate,
+    assumptions: &[text(
+        "The limit of urea is 7 mmol/L, which is 42 mg/dL; Brazilian texts round it to 50 mg/dL.",
+        "O limite da ureia é 7 mmol/L, que são 42 mg/dL; textos brasileiros arredondam para 50 \
+         mg/dL.",
+    )],
+    validity: &[ADULTS],
+    formula: Formula::score(CRITERIA),
+    ..DEFAULTS
 };
-
-fn calculate(values: &Values) -> Result<Outcome, NoResult> {
-    let point = |holds: bool| if holds { 1.0 } else { 0.0 };
-    let low = values.of(SYSTOLIC_BP)? < 90.0 || values.of(DIASTOLIC_BP)? <= 60.0;
-    Ok(Outcome::score([
-        values.points_if(CONFUSION, 1.0)?,
-        BUN.gives(point(uraemic(values)?)),
-        RESPIRATORY_RATE.gives(point(values.of(RESPIRATORY_RATE)? >= 30.0)),
-        // One item for both pressures, under the first of them.
-        SYSTOLIC_BP.gives(point(low)),
-        AGE.gives(point(values.of(AGE)? >= 65.0)),
-    ]))
-}
-
-/// Urea of more than 7 mmol/L. The limit in mg/dL, 19, is a rounded conversion:
-/// each is compared in its own unit, or exactly 7 mmol/L would score.
-fn uraemic(values: &Values) -> Result<bool, NoResult> {
-    match values.as_sent(BUN)? {
-        (urea, "mmol/L") => Ok(urea > 7.0),
-        (nitrogen, "mg/dL") => Ok(nitrogen > 19.0),
-        _ => Err(NoResult::Defect("a unit of bun has no limit")),
-    }
-}

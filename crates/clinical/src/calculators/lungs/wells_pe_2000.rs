@@ -1,8 +1,8 @@
 //! Wells score for pulmonary embolism.
 
 use crate::definition::{
-    Calculator, Category, Input, NoResult, Outcome, Output, OutputKind, Reference, below, rest,
-    text,
+    Calculator, Category, DEFAULTS, Formula, Input, NoResult, Outcome, Output, OutputKind,
+    Reference, below, rest, text,
 };
 use crate::handles::{Flag, flag};
 use crate::inputs::HEART_RATE;
@@ -84,8 +84,6 @@ pub static CALCULATOR: Calculator = Calculator {
             ),
         ],
     }],
-    validity: &[],
-    assumptions: &[],
     reference: Reference {
         citation: "Wells PS, Anderson DR, Rodger M, et al. Derivation of a simple clinical model \
                    to categorize patients probability of pulmonary embolism: increasing the models \
@@ -93,8 +91,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: Some("10744147"),
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

@@ -1,7 +1,7 @@
 //! Average glucose of the last months from the glycated haemoglobin.
 
 use crate::definition::{
-    Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, text,
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind, Reference, text,
 };
 use crate::handles::{Quantity, quantity};
 use crate::units;
@@ -40,7 +40,6 @@ pub static CALCULATOR: Calculator = Calculator {
         interpretations: &[],
     }],
     validity: &[HBA1C.between(4.0, 16.0)],
-    assumptions: &[],
     reference: Reference {
         citation: "Nathan DM, Kuenen J, Borg R, Zheng H, Schoenfeld D, Heine RJ. Translating the \
                    A1C assay into estimated average glucose values. Diabetes Care \
@@ -48,8 +47,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: Some("18540046"),
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

@@ -2,8 +2,8 @@
 
 use crate::calculators::body::bmi;
 use crate::definition::{
-    Calculator, Category, Choice, Input, NoResult, Outcome, Reference, below, choice, rest, score,
-    text,
+    Calculator, Category, Choice, DEFAULTS, Formula, Input, NoResult, Outcome, Reference, below,
+    choice, rest, score, text,
 };
 use crate::handles::{Flag, OneOf, flag, one_of};
 use crate::inputs::{AGE, HEIGHT, SEX, WAIST, WEIGHT};
@@ -92,16 +92,14 @@ pub static CALCULATOR: Calculator = Calculator {
             rest("very-high", "very high risk", "risco muito alto"),
         ],
     )],
-    validity: &[],
-    assumptions: &[],
     reference: Reference {
         citation: "Lindström J, Tuomilehto J. The diabetes risk score: a practical tool to \
                    predict type 2 diabetes risk. Diabetes Care 2003;26:725-731.",
         doi: None,
         pmid: Some("12610029"),
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

@@ -1,7 +1,7 @@
 //! Insulin resistance by the homeostasis model assessment.
 
 use crate::definition::{
-    Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, text,
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind, Reference, text,
 };
 use crate::handles::{Quantity, quantity};
 use crate::inputs::GLUCOSE;
@@ -44,7 +44,6 @@ pub static CALCULATOR: Calculator = Calculator {
         by: None,
         interpretations: &[],
     }],
-    validity: &[],
     assumptions: &[text(
         "Glucose and insulin are fasting values of the same sample.",
         "Glicose e insulina são valores em jejum da mesma amostra.",
@@ -57,8 +56,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: Some("3899825"),
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

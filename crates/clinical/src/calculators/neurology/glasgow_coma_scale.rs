@@ -1,8 +1,8 @@
 //! Glasgow coma scale.
 
 use crate::definition::{
-    Calculator, Category, Kind, NoResult, Outcome, Output, OutputKind, Reference, Text, below,
-    rest, score, text,
+    Calculator, Category, DEFAULTS, Formula, Kind, NoResult, Outcome, Output, OutputKind,
+    Reference, Text, below, rest, score, text,
 };
 use crate::handles::{Integer, integer};
 use crate::values::Values;
@@ -78,16 +78,14 @@ pub static CALCULATOR: Calculator = Calculator {
         response("verbal", VERBAL, Some("9270-0")),
         response("motor", MOTOR, None),
     ],
-    validity: &[],
-    assumptions: &[],
     reference: Reference {
         citation: "Teasdale G, Jennett B. Assessment of coma and impaired consciousness. A \
                    practical scale. Lancet 1974;2:81-84.",
         doi: None,
         pmid: Some("4136544"),
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

@@ -5,8 +5,8 @@ use super::bmr::{
     roza_shizgal_1984 as roza_shizgal,
 };
 use crate::definition::{
-    Calculator, Category, Choice, Input, NoResult, Outcome, Output, OutputKind, Reference, choice,
-    text,
+    Calculator, Category, Choice, DEFAULTS, Formula, Input, NoResult, Outcome, Output, OutputKind,
+    Reference, choice, text,
 };
 use crate::handles::{OneOf, one_of};
 use crate::inputs::{ADULTS, AGE, HEIGHT, SEX, WEIGHT};
@@ -141,14 +141,13 @@ pub static CALCULATOR: Calculator = Calculator {
     inputs: INPUTS,
     results: &[TDEE, bmr::BMR],
     validity: &[ADULTS],
-    assumptions: &[],
     reference: Reference {
         citation: "Convention: basal metabolic rate, unrounded, times a physical activity factor.",
         doi: None,
         pmid: None,
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

@@ -1,7 +1,8 @@
 //! Apgar score of the newborn.
 
 use crate::definition::{
-    Calculator, Category, Input, NoResult, Outcome, Reference, below, rest, score, text,
+    Calculator, Category, DEFAULTS, Formula, Input, NoResult, Outcome, Reference, below, rest,
+    score, text,
 };
 use crate::handles::{Integer, integer};
 use crate::values::Values;
@@ -78,8 +79,6 @@ pub static CALCULATOR: Calculator = Calculator {
             rest("reassuring", "reassuring", "tranquilizador"),
         ],
     )],
-    validity: &[],
-    assumptions: &[],
     reference: Reference {
         citation: "Apgar V. A proposal for a new method of evaluation of the newborn infant. Curr \
                    Res Anesth Analg 1953;32:260-267. Classes of the 5-minute score: American \
@@ -89,7 +88,8 @@ pub static CALCULATOR: Calculator = Calculator {
         pmid: Some("13083014"),
     },
     check: Some(check),
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn check(values: &Values) -> Vec<Finding> {

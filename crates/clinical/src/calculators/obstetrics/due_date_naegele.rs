@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 
 use crate::definition::{
-    Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, text,
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind, Reference, text,
 };
 use crate::handles::{Day, Quantity, day, quantity};
 use crate::units;
@@ -51,8 +51,6 @@ pub static CALCULATOR: Calculator = Calculator {
         by: None,
         interpretations: &[],
     }],
-    validity: &[],
-    assumptions: &[],
     reference: Reference {
         citation: "American College of Obstetricians and Gynecologists. Committee Opinion No. 700: \
                    Methods for estimating the due date. Obstet Gynecol 2017;129:e150-e154.",
@@ -60,7 +58,8 @@ pub static CALCULATOR: Calculator = Calculator {
         pmid: None,
     },
     check: Some(check),
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 const BEYOND_THE_CALENDAR: NoResult = NoResult::together(

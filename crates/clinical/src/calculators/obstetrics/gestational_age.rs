@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::definition::{
-    Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, text,
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind, Reference, text,
 };
 use crate::handles::{Day, day};
 use crate::values::Values;
@@ -57,8 +57,6 @@ pub static CALCULATOR: Calculator = Calculator {
             interpretations: &[],
         },
     ],
-    validity: &[],
-    assumptions: &[],
     reference: Reference {
         citation: "American College of Obstetricians and Gynecologists. Committee Opinion No. 700: \
                    Methods for estimating the due date. Obstet Gynecol 2017;129:e150-e154.",
@@ -66,7 +64,8 @@ pub static CALCULATOR: Calculator = Calculator {
         pmid: None,
     },
     check: Some(check),
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn days(last: Date, on: Date) -> i64 {

@@ -4,7 +4,9 @@ use core::ops::RangeInclusive;
 
 use super::{BODY_FAT, possible};
 use crate::calculators::body::bmi;
-use crate::definition::{Calculator, Category, NoResult, Outcome, Reference, Validity, text};
+use crate::definition::{
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, Validity, text,
+};
 use crate::inputs::{AGE, HEIGHT, SEX, WEIGHT};
 use crate::sex::Sex;
 use crate::values::Values;
@@ -42,7 +44,6 @@ pub static CALCULATOR: Calculator = Calculator {
     inputs: &[SEX.input, AGE.input, WEIGHT.input, HEIGHT.input],
     results: &[BODY_FAT],
     validity: &[AGES],
-    assumptions: &[],
     reference: Reference {
         citation: "Deurenberg P, Weststrate JA, Seidell JC. Body mass index as a measure of body \
                fatness: age- and sex-specific prediction formulas. Br J Nutr 1991;65:105-114. \
@@ -50,8 +51,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: Some("10.1079/BJN19910073"),
         pmid: None,
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

@@ -2,7 +2,9 @@
 
 use super::{BODY_FAT, possible};
 use crate::calculators::body::bmi;
-use crate::definition::{Calculator, Category, NoResult, Outcome, Reference, text};
+use crate::definition::{
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
+};
 use crate::inputs::{ADULTS, AGE, HEIGHT, SEX, WEIGHT};
 use crate::sex::Sex;
 use crate::values::Values;
@@ -30,7 +32,6 @@ pub static CALCULATOR: Calculator = Calculator {
     inputs: &[SEX.input, AGE.input, WEIGHT.input, HEIGHT.input],
     results: &[BODY_FAT],
     validity: &[ADULTS],
-    assumptions: &[],
     reference: Reference {
         citation: "Gallagher D, Heymsfield SB, Heo M, Jebb SA, Murgatroyd PR, Sakamoto Y. Healthy \
                    percentage body fat ranges: an approach for developing guidelines based on body \
@@ -38,8 +39,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: None,
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 /// Years and kg/m2.

@@ -1,7 +1,9 @@
 //! Body fat from circumferences, by the equations of the United States Navy.
 
 use super::{BODY_FAT, possible};
-use crate::definition::{ADULT, Calculator, Category, NoResult, Outcome, Reference, text};
+use crate::definition::{
+    ADULT, Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
+};
 use crate::handles::Quantity;
 use crate::inputs::{HEIGHT, HIP, NECK, SEX, WAIST};
 use crate::sex::Sex;
@@ -40,7 +42,6 @@ pub static CALCULATOR: Calculator = Calculator {
         HIP_OF_WOMEN.input,
     ],
     results: &[BODY_FAT],
-    validity: &[],
     assumptions: &[ADULT],
     reference: Reference {
         citation: "Hodgdon JA, Beckett MB. Prediction of percent body fat for U.S. Navy men from \
@@ -51,7 +52,8 @@ pub static CALCULATOR: Calculator = Calculator {
         pmid: None,
     },
     check: Some(check),
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 /// The hip belongs to the equation for women and to no other: one that is sent

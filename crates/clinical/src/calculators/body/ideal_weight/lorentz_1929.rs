@@ -2,7 +2,7 @@
 
 use super::IDEAL_WEIGHT;
 use crate::definition::{
-    ADULT, Calculator, Category, NoResult, Outcome, Reference, Validity, text,
+    ADULT, Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, Validity, text,
 };
 use crate::inputs::{HEIGHT, SEX};
 use crate::sex::Sex;
@@ -45,8 +45,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: None,
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

@@ -1,7 +1,9 @@
 //! Ideal body weight by Robinson.
 
 use super::{ASSUMPTIONS, FROM_FIVE_FEET, IDEAL_WEIGHT, by_inches};
-use crate::definition::{Calculator, Category, NoResult, Outcome, Reference, text};
+use crate::definition::{
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
+};
 use crate::inputs::{HEIGHT, SEX};
 use crate::sex::Sex;
 use crate::values::Values;
@@ -31,8 +33,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: None,
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 /// cm.

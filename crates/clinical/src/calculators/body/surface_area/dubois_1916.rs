@@ -1,7 +1,9 @@
 //! Body surface area by Du Bois.
 
 use super::BSA;
-use crate::definition::{Calculator, Category, NoResult, Outcome, Reference, text};
+use crate::definition::{
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
+};
 use crate::inputs::{HEIGHT, WEIGHT};
 use crate::values::Values;
 
@@ -22,16 +24,14 @@ pub static CALCULATOR: Calculator = Calculator {
     ),
     inputs: &[WEIGHT.input, HEIGHT.input],
     results: &[BSA],
-    validity: &[],
-    assumptions: &[],
     reference: Reference {
         citation: "Du Bois D, Du Bois EF. A formula to estimate the approximate surface area if height \
                    and weight be known. Arch Intern Med 1916;17:863-871.",
         doi: Some("10.1001/archinte.1916.00080130010002"),
         pmid: None,
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 /// kg and cm.

@@ -1,7 +1,9 @@
 //! Body surface area by Haycock.
 
 use super::BSA;
-use crate::definition::{Calculator, Category, NoResult, Outcome, Reference, text};
+use crate::definition::{
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
+};
 use crate::inputs::{HEIGHT, WEIGHT};
 use crate::values::Values;
 
@@ -22,8 +24,6 @@ pub static CALCULATOR: Calculator = Calculator {
     ),
     inputs: &[WEIGHT.input, HEIGHT.input],
     results: &[BSA],
-    validity: &[],
-    assumptions: &[],
     reference: Reference {
         citation: "Haycock GB, Schwartz GJ, Wisotsky DH. Geometric method for measuring body surface \
                    area: a height-weight formula validated in infants, children, and adults. J Pediatr \
@@ -31,8 +31,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: Some("650346"),
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 /// kg and cm.

@@ -1,7 +1,9 @@
 //! Body surface area by Mosteller.
 
 use super::BSA;
-use crate::definition::{Calculator, Category, NoResult, Outcome, Reference, text};
+use crate::definition::{
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
+};
 use crate::inputs::{HEIGHT, WEIGHT};
 use crate::values::Values;
 
@@ -24,16 +26,14 @@ pub static CALCULATOR: Calculator = Calculator {
     ),
     inputs: &[WEIGHT.input, HEIGHT.input],
     results: &[BSA],
-    validity: &[],
-    assumptions: &[],
     reference: Reference {
         citation: "Mosteller RD. Simplified calculation of body-surface area. N Engl J Med \
                    1987;317:1098.",
         doi: None,
         pmid: Some("3657876"),
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 /// kg and cm.

@@ -4,8 +4,8 @@ use core::ops::RangeInclusive;
 
 use super::{quotient, refuse_outside};
 use crate::definition::{
-    ADULT, Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, below, rest,
-    text,
+    ADULT, Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind,
+    Reference, below, rest, text,
 };
 use crate::inputs::{HEIGHT, WAIST};
 use crate::values::Values;
@@ -47,7 +47,6 @@ pub static CALCULATOR: Calculator = Calculator {
             rest("very-high-risk", "very high risk", "risco muito alto"),
         ],
     }],
-    validity: &[],
     assumptions: &[ADULT],
     reference: Reference {
         citation: "Ashwell M, Gibson S. Waist-to-height ratio as an indicator of 'early health \
@@ -57,7 +56,8 @@ pub static CALCULATOR: Calculator = Calculator {
         pmid: None,
     },
     check: Some(check),
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn check(values: &Values) -> Vec<Finding> {

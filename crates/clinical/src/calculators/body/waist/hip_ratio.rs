@@ -4,7 +4,8 @@ use core::ops::RangeInclusive;
 
 use super::{quotient, refuse_outside};
 use crate::definition::{
-    ADULT, Calculator, Category, NoResult, Outcome, Output, OutputKind, Reference, chosen, text,
+    ADULT, Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind,
+    Reference, chosen, text,
 };
 use crate::inputs::{HIP, SEX, WAIST};
 use crate::values::Values;
@@ -49,7 +50,6 @@ pub static CALCULATOR: Calculator = Calculator {
             ),
         ],
     }],
-    validity: &[],
     assumptions: &[ADULT],
     reference: Reference {
         citation: "World Health Organization. Waist circumference and waist-hip ratio: report of a \
@@ -58,7 +58,8 @@ pub static CALCULATOR: Calculator = Calculator {
         pmid: None,
     },
     check: Some(check),
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn check(values: &Values) -> Vec<Finding> {

@@ -2,7 +2,8 @@
 
 use super::{DIABETES, RISK, SMOKER, TREATED_HYPERTENSION, risk};
 use crate::definition::{
-    Calculator, Category, Choice, Input, NoResult, Outcome, Reference, choice, text,
+    Calculator, Category, Choice, DEFAULTS, Formula, Input, NoResult, Outcome, Reference, choice,
+    text,
 };
 use crate::handles::{OneOf, one_of};
 use crate::inputs::{AGE, HDL_CHOLESTEROL, SEX, SYSTOLIC_BP, TOTAL_CHOLESTEROL};
@@ -56,7 +57,6 @@ pub static CALCULATOR: Calculator = Calculator {
         HDL_CHOLESTEROL.between(20.0, 100.0),
         SYSTOLIC_BP.between(90.0, 200.0),
     ],
-    assumptions: &[],
     reference: Reference {
         citation: "Goff DC Jr, Lloyd-Jones DM, Bennett G, et al. 2013 ACC/AHA guideline on the \
                    assessment of cardiovascular risk, Table A. Circulation 2014;129(25 Suppl \
@@ -64,8 +64,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: Some("10.1161/01.cir.0000437741.48606.98"),
         pmid: None,
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 /// A column of Table A. Each pair is the term and its product with ln age.

@@ -1,7 +1,9 @@
 //! Framingham general cardiovascular risk profile, with laboratory values.
 
 use super::{DIABETES, RISK, SMOKER, TREATED_HYPERTENSION, risk};
-use crate::definition::{Calculator, Category, NoResult, Outcome, Reference, text};
+use crate::definition::{
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
+};
 use crate::inputs::{AGE, HDL_CHOLESTEROL, SEX, SYSTOLIC_BP, TOTAL_CHOLESTEROL};
 use crate::values::Values;
 
@@ -32,7 +34,6 @@ pub static CALCULATOR: Calculator = Calculator {
     ],
     results: &[RISK],
     validity: &[AGE.between(30.0, 74.0)],
-    assumptions: &[],
     reference: Reference {
         citation: "D'Agostino RB Sr, Vasan RS, Pencina MJ, et al. General cardiovascular risk \
                    profile for use in primary care: the Framingham Heart Study. Circulation \
@@ -40,8 +41,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: Some("10.1161/CIRCULATIONAHA.107.699579"),
         pmid: None,
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 struct Coefficients {

@@ -1,7 +1,9 @@
 //! QT interval corrected for the heart rate by Bazett.
 
 use super::{ASSUMPTIONS, INPUTS, QTC, correct, rr};
-use crate::definition::{Calculator, Category, NoResult, Outcome, Reference, text};
+use crate::definition::{
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
+};
 use crate::inputs::HEART_RATE;
 use crate::values::Values;
 
@@ -24,7 +26,6 @@ pub static CALCULATOR: Calculator = Calculator {
     ),
     inputs: INPUTS,
     results: &[QTC],
-    validity: &[],
     assumptions: ASSUMPTIONS,
     reference: Reference {
         citation: "Bazett HC. An analysis of the time-relations of electrocardiograms. Heart \
@@ -32,8 +33,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: None,
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

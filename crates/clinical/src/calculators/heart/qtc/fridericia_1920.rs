@@ -1,7 +1,9 @@
 //! QT interval corrected for the heart rate by Fridericia.
 
 use super::{ASSUMPTIONS, INPUTS, QTC, correct, rr};
-use crate::definition::{Calculator, Category, NoResult, Outcome, Reference, text};
+use crate::definition::{
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
+};
 use crate::values::Values;
 
 /// The definition.
@@ -23,7 +25,6 @@ pub static CALCULATOR: Calculator = Calculator {
     ),
     inputs: INPUTS,
     results: &[QTC],
-    validity: &[],
     assumptions: ASSUMPTIONS,
     reference: Reference {
         citation: "Fridericia LS. Die Systolendauer im Elektrokardiogramm bei normalen Menschen und \
@@ -31,8 +32,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: None,
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

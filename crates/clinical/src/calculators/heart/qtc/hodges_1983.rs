@@ -1,7 +1,9 @@
 //! QT interval corrected for the heart rate by Hodges.
 
 use super::{ASSUMPTIONS, INPUTS, QTC, correct};
-use crate::definition::{Calculator, Category, NoResult, Outcome, Reference, text};
+use crate::definition::{
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
+};
 use crate::values::Values;
 
 /// The definition.
@@ -22,7 +24,6 @@ pub static CALCULATOR: Calculator = Calculator {
     ),
     inputs: INPUTS,
     results: &[QTC],
-    validity: &[],
     assumptions: ASSUMPTIONS,
     reference: Reference {
         citation: "Hodges M, Salerno D, Erlien D. Bazett's QT correction reviewed: evidence that a \
@@ -30,8 +31,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: None,
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

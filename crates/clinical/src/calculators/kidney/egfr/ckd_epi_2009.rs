@@ -1,7 +1,9 @@
 //! Glomerular filtration rate by the CKD-EPI creatinine equation of 2009.
 
 use super::{CkdEpi, STANDARDIZED, staged};
-use crate::definition::{Calculator, Category, NoResult, Outcome, Reference, text};
+use crate::definition::{
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
+};
 use crate::inputs::{ADULTS, AGE, CREATININE, SEX};
 use crate::values::Values;
 
@@ -42,8 +44,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: Some("19414839"),
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 const EQUATION: CkdEpi = CkdEpi {

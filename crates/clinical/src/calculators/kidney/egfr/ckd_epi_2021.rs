@@ -1,7 +1,9 @@
 //! Glomerular filtration rate by the CKD-EPI creatinine equation of 2021.
 
 use super::{CkdEpi, STANDARDIZED, staged};
-use crate::definition::{Calculator, Category, NoResult, Outcome, Reference, text};
+use crate::definition::{
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
+};
 use crate::inputs::{ADULTS, AGE, CREATININE, SEX};
 use crate::values::Values;
 
@@ -34,8 +36,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: Some("10.1056/NEJMoa2102953"),
         pmid: None,
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 const EQUATION: CkdEpi = CkdEpi {

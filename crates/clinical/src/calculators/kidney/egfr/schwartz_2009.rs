@@ -1,7 +1,9 @@
 //! Glomerular filtration rate of children by the bedside Schwartz equation.
 
 use super::{EGFR, STANDARDIZED};
-use crate::definition::{Calculator, Category, NoResult, Outcome, Reference, text};
+use crate::definition::{
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
+};
 use crate::inputs::{AGE, CREATININE, HEIGHT};
 use crate::values::Values;
 
@@ -35,8 +37,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: Some("19158356"),
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

@@ -1,7 +1,9 @@
 //! Model for end-stage liver disease, the original score.
 
 use super::{DIALYSIS, SCORE, laboratory, points};
-use crate::definition::{Calculator, Category, NoResult, Outcome, Reference, text};
+use crate::definition::{
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
+};
 use crate::inputs::{BILIRUBIN, CREATININE, INR};
 use crate::values::Values;
 
@@ -19,7 +21,6 @@ pub static CALCULATOR: Calculator = Calculator {
     ),
     inputs: &[BILIRUBIN.input, INR.input, CREATININE.input, DIALYSIS.input],
     results: &[SCORE],
-    validity: &[],
     assumptions: &[text(
         "Values below 1 count as 1, creatinine above 4 mg/dL or dialysis as 4 mg/dL.",
         "Valores abaixo de 1 contam como 1; creatinina acima de 4 mg/dL ou diálise, como 4 mg/dL.",
@@ -30,8 +31,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: Some("11172350"),
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

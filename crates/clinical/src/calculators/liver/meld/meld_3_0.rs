@@ -1,7 +1,9 @@
 //! Model for end-stage liver disease, MELD 3.0.
 
 use super::{DIALYSIS, SCORE, at_least_one, creatinine, points};
-use crate::definition::{Calculator, Category, NoResult, Outcome, Reference, text};
+use crate::definition::{
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
+};
 use crate::inputs::{AGE, ALBUMIN, BILIRUBIN, CREATININE, INR, SEX, SODIUM};
 use crate::values::Values;
 
@@ -48,8 +50,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: Some("34481845"),
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

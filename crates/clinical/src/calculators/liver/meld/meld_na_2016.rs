@@ -1,7 +1,9 @@
 //! Model for end-stage liver disease with sodium, OPTN 2016.
 
 use super::{DIALYSIS, SCORE, laboratory, points, round};
-use crate::definition::{Calculator, Category, NoResult, Outcome, Reference, text};
+use crate::definition::{
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
+};
 use crate::inputs::{BILIRUBIN, CREATININE, INR, SODIUM};
 use crate::values::Values;
 
@@ -25,7 +27,6 @@ pub static CALCULATOR: Calculator = Calculator {
         SODIUM.input,
     ],
     results: &[SCORE],
-    validity: &[],
     assumptions: &[
         text(
             "Values below 1 count as 1, creatinine above 4 mg/dL or dialysis as 4 mg/dL.",
@@ -43,8 +44,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: None,
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

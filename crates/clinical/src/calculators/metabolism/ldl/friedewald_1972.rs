@@ -1,7 +1,9 @@
 //! LDL cholesterol by the Friedewald equation.
 
 use super::{LDL, LIPIDS, estimate};
-use crate::definition::{Calculator, Category, NoResult, Outcome, Reference, Validity, text};
+use crate::definition::{
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, Validity, text,
+};
 use crate::values::Values;
 
 /// The definition.
@@ -40,8 +42,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: Some("10.1093/clinchem/18.6.499"),
         pmid: None,
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

@@ -1,7 +1,9 @@
 //! LDL cholesterol by the Sampson equation.
 
 use super::{LDL, LIPIDS, estimate};
-use crate::definition::{Calculator, Category, NoResult, Outcome, Reference, text};
+use crate::definition::{
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
+};
 use crate::inputs::TRIGLYCERIDES;
 use crate::values::Values;
 
@@ -23,7 +25,6 @@ pub static CALCULATOR: Calculator = Calculator {
     inputs: LIPIDS,
     results: &[LDL],
     validity: &[TRIGLYCERIDES.up_to(800.0)],
-    assumptions: &[],
     reference: Reference {
         citation: "Sampson M, Ling C, Sun Q, et al. A new equation for calculation of low-density \
                    lipoprotein cholesterol in patients with normolipidemia and/or \
@@ -31,8 +32,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: Some("10.1001/jamacardio.2020.0013"),
         pmid: None,
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

@@ -4,7 +4,7 @@
 use super::roza_shizgal_1984 as roza_shizgal;
 use super::{BMR, possible};
 use crate::calculators::nutrition::tdee::ACTIVITY_LEVEL;
-use crate::definition::{Calculator, Category, NoResult, Outcome, Output, text};
+use crate::definition::{Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, text};
 use crate::inputs::{ADULTS, AGE, HEIGHT, SEX, WEIGHT};
 use crate::values::Values;
 
@@ -35,10 +35,9 @@ pub static CALCULATOR: Calculator = Calculator {
         ..BMR
     }],
     validity: &[ADULTS],
-    assumptions: &[],
     reference: roza_shizgal::REFERENCE,
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

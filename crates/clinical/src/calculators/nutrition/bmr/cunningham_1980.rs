@@ -1,7 +1,9 @@
 //! Basal metabolic rate by Cunningham 1980, from the lean body mass.
 
 use super::BMR;
-use crate::definition::{ADULT, Calculator, Category, NoResult, Outcome, Reference, text};
+use crate::definition::{
+    ADULT, Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
+};
 use crate::inputs::LEAN_BODY_MASS;
 use crate::values::Values;
 
@@ -22,7 +24,6 @@ pub static CALCULATOR: Calculator = Calculator {
     ),
     inputs: &[LEAN_BODY_MASS.input],
     results: &[BMR],
-    validity: &[],
     assumptions: &[ADULT],
     reference: Reference {
         citation: "Cunningham JJ. A reanalysis of the factors influencing basal metabolic rate in \
@@ -30,8 +31,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: Some("10.1093/ajcn/33.11.2372"),
         pmid: None,
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 /// kg.

@@ -1,7 +1,9 @@
 //! Basal metabolic rate, Harris-Benedict 1919.
 
 use super::{BMR, possible};
-use crate::definition::{Calculator, Category, NoResult, Outcome, Reference, text};
+use crate::definition::{
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
+};
 use crate::inputs::{ADULTS, AGE, HEIGHT, SEX, WEIGHT};
 use crate::sex::Sex;
 use crate::values::Values;
@@ -22,14 +24,13 @@ pub static CALCULATOR: Calculator = Calculator {
     inputs: &[SEX.input, AGE.input, WEIGHT.input, HEIGHT.input],
     results: &[BMR],
     validity: &[ADULTS],
-    assumptions: &[],
     reference: Reference {
         citation: "Harris JA, Benedict FG. A biometric study of basal metabolism in man. Carnegie Institution of Washington Publication 279. Washington, 1919.",
         doi: None,
         pmid: None,
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 /// Years, kg and cm.

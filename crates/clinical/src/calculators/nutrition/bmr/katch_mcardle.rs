@@ -1,7 +1,9 @@
 //! Basal metabolic rate by Katch and McArdle, from the lean body mass.
 
 use super::BMR;
-use crate::definition::{ADULT, Calculator, Category, NoResult, Outcome, Reference, text};
+use crate::definition::{
+    ADULT, Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
+};
 use crate::inputs::LEAN_BODY_MASS;
 use crate::values::Values;
 
@@ -22,7 +24,6 @@ pub static CALCULATOR: Calculator = Calculator {
     ),
     inputs: &[LEAN_BODY_MASS.input],
     results: &[BMR],
-    validity: &[],
     assumptions: &[ADULT],
     reference: Reference {
         citation: "McArdle WD, Katch FI, Katch VL. Exercise Physiology: Energy, Nutrition, and \
@@ -30,8 +31,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: None,
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 /// kg.

@@ -1,7 +1,9 @@
 //! Basal metabolic rate, Mifflin-St Jeor 1990.
 
 use super::{BMR, possible};
-use crate::definition::{Calculator, Category, NoResult, Outcome, Reference, text};
+use crate::definition::{
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
+};
 use crate::inputs::{ADULTS, AGE, HEIGHT, SEX, WEIGHT};
 use crate::sex::Sex;
 use crate::values::Values;
@@ -22,14 +24,13 @@ pub static CALCULATOR: Calculator = Calculator {
     inputs: &[SEX.input, AGE.input, WEIGHT.input, HEIGHT.input],
     results: &[BMR],
     validity: &[ADULTS],
-    assumptions: &[],
     reference: Reference {
         citation: "Mifflin MD, St Jeor ST, Hill LA, Scott BJ, Daugherty SA, Koh YO. A new predictive equation for resting energy expenditure in healthy individuals. Am J Clin Nutr 1990;51:241-247.",
         doi: Some("10.1093/ajcn/51.2.241"),
         pmid: None,
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 /// Years, kg and cm.

@@ -1,7 +1,9 @@
 //! Basal metabolic rate by the Harris-Benedict equation as revised in 1984.
 
 use super::{BMR, possible};
-use crate::definition::{Calculator, Category, NoResult, Outcome, Reference, text};
+use crate::definition::{
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
+};
 use crate::inputs::{ADULTS, AGE, HEIGHT, SEX, WEIGHT};
 use crate::sex::Sex;
 use crate::values::Values;
@@ -40,10 +42,9 @@ pub static CALCULATOR: Calculator = Calculator {
     inputs: &[SEX.input, AGE.input, WEIGHT.input, HEIGHT.input],
     results: &[BMR],
     validity: &[ADULTS],
-    assumptions: &[],
     reference: REFERENCE,
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

@@ -1,7 +1,9 @@
 //! Basal metabolic rate at any age, Schofield 1985, from the weight.
 
 use super::BMR;
-use crate::definition::{Calculator, Category, NoResult, Outcome, Reference, text};
+use crate::definition::{
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
+};
 use crate::handles::{Quantity, quantity};
 use crate::inputs::{AGE, SEX, WEIGHT};
 use crate::sex::Sex;
@@ -36,16 +38,14 @@ pub static CALCULATOR: Calculator = Calculator {
     ),
     inputs: &[SEX.input, AGE.input, WEIGHT.input, HEIGHT_UNUSED.input],
     results: &[BMR],
-    validity: &[],
-    assumptions: &[],
     reference: Reference {
         citation: "Schofield WN. Predicting basal metabolic rate, new standards and review of \
                    previous work. Hum Nutr Clin Nutr 1985;39 Suppl 1:5-41.",
         doi: None,
         pmid: None,
     },
-    check: None,
-    calculate,
+    formula: Formula::Equation(calculate),
+    ..DEFAULTS
 };
 
 /// Completed years and kg.

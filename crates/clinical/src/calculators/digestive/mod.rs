@@ -1,0 +1,6 @@
+//! Bleeding and inflammation of the gut.
+
+super::speciality! {
+    calculators: ;
+    families: ;
+}

@@ -1,0 +1,6 @@
+//! Independence, frailty, comorbidity, nursing.
+
+super::speciality! {
+    calculators: ;
+    families: ;
+}

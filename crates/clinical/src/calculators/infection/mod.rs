@@ -1,0 +1,6 @@
+//! Infections and the risk they carry.
+
+super::speciality! {
+    calculators: ;
+    families: ;
+}

@@ -1,0 +1,6 @@
+//! Doses, rates and equivalent doses.
+
+super::speciality! {
+    calculators: ;
+    families: ;
+}

@@ -1,0 +1,6 @@
+//! Depression, anxiety, alcohol.
+
+super::speciality! {
+    calculators: ;
+    families: ;
+}

@@ -1,0 +1,6 @@
+//! Arthritis and fractures.
+
+super::speciality! {
+    calculators: ;
+    families: ;
+}

@@ -1,0 +1,6 @@
+//! Growth and illness of children.
+
+super::speciality! {
+    calculators: ;
+    families: ;
+}
