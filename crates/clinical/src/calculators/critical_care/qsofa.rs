@@ -1,22 +1,32 @@
 //! Quick SOFA for suspected infection outside intensive care.
 
 use crate::definition::{
-    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, below, rest, score, text,
+    ADULT, Calculator, Category, Criterion, DEFAULTS, Formula, Reference, at_most, below,
+    less_than, more, rest, score, text,
 };
 use crate::handles::{Flag, flag};
 use crate::inputs::{RESPIRATORY_RATE, SYSTOLIC_BP};
-use crate::values::Values;
 
 const ALTERED_MENTATION: Flag = flag(
     "altered_mentation",
     "Altered mentation",
-    "Alteração do estado mental",
+    "Alteração do estado mental (Glasgow < 15)",
+)
+.defined(
+    "Glasgow coma scale below 15.",
+    "Escala de coma de Glasgow abaixo de 15.",
 );
+
+const CRITERIA: &[Criterion] = &[
+    RESPIRATORY_RATE.adds_by(&[less_than(22.0, 0.0), more(1.0)]),
+    SYSTOLIC_BP.adds_by(&[at_most(100.0, 1.0), more(0.0)]),
+    ALTERED_MENTATION.adds(1.0),
+];
 
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "qsofa",
-    version: "1.0.0",
+    version: "1.0.1",
     category: Category::CriticalCare,
     title: text("qSOFA score", "Escore qSOFA"),
     description: text(
@@ -25,6 +35,7 @@ pub static CALCULATOR: Calculator = Calculator {
         "Identifica adultos com suspeita de infecção com provável evolução desfavorável, de 0 a 3 \
          pontos. Não diagnostica sepse, e um escore negativo não a exclui.",
     ),
+    aliases: &["sepsis", "sepse", "quick SOFA"],
     inputs: &[
         RESPIRATORY_RATE.input,
         SYSTOLIC_BP.input,
@@ -44,18 +55,10 @@ pub static CALCULATOR: Calculator = Calculator {
     reference: Reference {
         citation: "Singer M, Deutschman CS, Seymour CW, et al. The Third International Consensus \
                    Definitions for Sepsis and Septic Shock (Sepsis-3). JAMA 2016;315:801-810.",
-        doi: None,
+        doi: Some("10.1001/jama.2016.0287"),
         pmid: Some("26903338"),
     },
-    formula: Formula::Equation(calculate),
+    assumptions: &[ADULT],
+    formula: Formula::score(CRITERIA),
     ..DEFAULTS
 };
-
-fn calculate(values: &Values) -> Result<Outcome, NoResult> {
-    let point = |holds: bool| if holds { 1.0 } else { 0.0 };
-    Ok(Outcome::score([
-        RESPIRATORY_RATE.gives(point(values.of(RESPIRATORY_RATE)? >= 22.0)),
-        SYSTOLIC_BP.gives(point(values.of(SYSTOLIC_BP)? <= 100.0)),
-        values.points_if(ALTERED_MENTATION, 1.0)?,
-    ]))
-}

@@ -1,11 +1,10 @@
 //! Wells score for deep vein thrombosis, the version of 2003.
 
 use crate::definition::{
-    Calculator, Category, DEFAULTS, Formula, Input, NoResult, Outcome, Reference, below, rest,
+    ADULT, Calculator, Category, Criterion, DEFAULTS, Formula, Input, Reference, below, rest,
     score, text,
 };
 use crate::handles::{Flag, flag};
-use crate::values::Values;
 
 const ACTIVE_CANCER: Flag = flag(
     "active_cancer",
@@ -36,6 +35,12 @@ const CALF_SWELLING_OVER_3CM: Flag = flag(
     "calf_swelling_over_3cm",
     "Calf at least 3 cm larger than the other one",
     "Panturrilha ao menos 3 cm maior que a outra",
+)
+.defined(
+    "Measured 10 cm below the tibial tuberosity. The name of this input keeps the wording of 1997, \
+     over 3 cm; the edition of 2003 counts 3 cm and more.",
+    "Medida 10 cm abaixo da tuberosidade da tíbia. O nome desta entrada mantém a redação de 1997, \
+     mais de 3 cm; a edição de 2003 conta a partir de 3 cm.",
 );
 const PITTING_EDEMA: Flag = flag(
     "pitting_edema",
@@ -58,6 +63,19 @@ const ALTERNATIVE_DIAGNOSIS_AS_LIKELY: Flag = flag(
     "Outro diagnóstico ao menos tão provável",
 );
 
+const CRITERIA: &[Criterion] = &[
+    ACTIVE_CANCER.adds(1.0),
+    PARALYSIS_OR_IMMOBILIZATION.adds(1.0),
+    BEDRIDDEN_OR_RECENT_SURGERY.adds(1.0),
+    LOCALIZED_TENDERNESS.adds(1.0),
+    ENTIRE_LEG_SWOLLEN.adds(1.0),
+    CALF_SWELLING_OVER_3CM.adds(1.0),
+    PITTING_EDEMA.adds(1.0),
+    COLLATERAL_SUPERFICIAL_VEINS.adds(1.0),
+    PREVIOUS_DVT.adds(1.0),
+    ALTERNATIVE_DIAGNOSIS_AS_LIKELY.adds(-2.0),
+];
+
 const INPUTS: &[Input] = &[
     ACTIVE_CANCER.input,
     PARALYSIS_OR_IMMOBILIZATION.input,
@@ -74,7 +92,7 @@ const INPUTS: &[Input] = &[
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "wells-dvt-2003",
-    version: "1.0.0",
+    version: "1.0.1",
     category: Category::Haematology,
     title: text(
         "Wells score for deep vein thrombosis",
@@ -86,6 +104,7 @@ pub static CALCULATOR: Calculator = Calculator {
         "Probabilidade pré-teste de trombose venosa profunda em pacientes ambulatoriais com \
          suspeita de trombose da perna, de -2 a 9 pontos.",
     ),
+    aliases: &["TVP", "DVT", "trombose", "thrombosis"],
     inputs: INPUTS,
     results: &[score(
         text("Wells score", "Escore de Wells"),
@@ -109,21 +128,7 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: Some("14507948"),
     },
-    formula: Formula::Equation(calculate),
+    assumptions: &[ADULT],
+    formula: Formula::score(CRITERIA),
     ..DEFAULTS
 };
-
-fn calculate(values: &Values) -> Result<Outcome, NoResult> {
-    Ok(Outcome::score([
-        values.points_if(ACTIVE_CANCER, 1.0)?,
-        values.points_if(PARALYSIS_OR_IMMOBILIZATION, 1.0)?,
-        values.points_if(BEDRIDDEN_OR_RECENT_SURGERY, 1.0)?,
-        values.points_if(LOCALIZED_TENDERNESS, 1.0)?,
-        values.points_if(ENTIRE_LEG_SWOLLEN, 1.0)?,
-        values.points_if(CALF_SWELLING_OVER_3CM, 1.0)?,
-        values.points_if(PITTING_EDEMA, 1.0)?,
-        values.points_if(COLLATERAL_SUPERFICIAL_VEINS, 1.0)?,
-        values.points_if(PREVIOUS_DVT, 1.0)?,
-        values.points_if(ALTERNATIVE_DIAGNOSIS_AS_LIKELY, -2.0)?,
-    ]))
-}

@@ -1,35 +1,57 @@
 //! HAS-BLED score for the risk of bleeding in atrial fibrillation.
 
 use crate::definition::{
-    Calculator, Category, DEFAULTS, Formula, Input, NoResult, Outcome, Reference, below, rest,
-    score, text,
+    Calculator, Category, Criterion, DEFAULTS, Formula, Input, Reference, at_most, below, more,
+    rest, score, text,
 };
 use crate::handles::{Flag, flag};
-use crate::inputs::AGE;
-use crate::values::Values;
+use crate::inputs::{ADULTS, AGE};
 
 const UNCONTROLLED_HYPERTENSION: Flag = flag(
     "uncontrolled_hypertension",
-    "Uncontrolled hypertension (systolic pressure above 160 mm[Hg])",
-    "Hipertensão não controlada (pressão sistólica acima de 160 mm[Hg])",
+    "Uncontrolled hypertension",
+    "Hipertensão não controlada",
+)
+.defined(
+    "Systolic pressure above 160 mmHg.",
+    "Pressão sistólica acima de 160 mmHg.",
 );
 const ABNORMAL_RENAL_FUNCTION: Flag = flag(
     "abnormal_renal_function",
     "Abnormal kidney function",
     "Função renal anormal",
+)
+.defined(
+    "Dialysis, kidney transplant, or creatinine of 200 umol/L (2.26 mg/dL) or more.",
+    "Diálise, transplante renal ou creatinina de 200 umol/L (2,26 mg/dL) ou mais.",
 );
 const ABNORMAL_LIVER_FUNCTION: Flag = flag(
     "abnormal_liver_function",
     "Abnormal liver function",
     "Função hepática anormal",
+)
+.defined(
+    "Cirrhosis, or bilirubin above twice its upper limit with AST, ALT or alkaline phosphatase \
+     above three times theirs.",
+    "Cirrose, ou bilirrubina acima de 2 vezes o limite superior com AST, ALT ou fosfatase alcalina \
+     acima de 3 vezes os seus.",
 );
 const STROKE: Flag = flag("stroke", "Previous stroke", "AVC prévio");
 const BLEEDING_HISTORY: Flag = flag(
     "bleeding_history",
     "Previous bleeding or predisposition to it",
     "Sangramento prévio ou predisposição a ele",
+)
+.defined(
+    "A major bleeding before, or anaemia or another disposition to bleed.",
+    "Sangramento maior anterior, ou anemia ou outra predisposição a sangrar.",
 );
-const LABILE_INR: Flag = flag("labile_inr", "Labile INR", "INR lábil");
+const LABILE_INR: Flag = flag("labile_inr", "Labile INR", "INR (RNI) lábil").defined(
+    "Unstable or high INRs, or less than 60 % of the time in the therapeutic range. False without \
+     a vitamin K antagonist.",
+    "INR instável ou alto, ou menos de 60 % do tempo na faixa terapêutica. Falso sem antagonista da \
+     vitamina K.",
+);
 const ANTIPLATELET_OR_NSAID: Flag = flag(
     "antiplatelet_or_nsaid",
     "Antiplatelet drug or NSAID",
@@ -39,7 +61,20 @@ const ALCOHOL_EXCESS: Flag = flag(
     "alcohol_excess",
     "Excess of alcohol",
     "Consumo excessivo de álcool",
-);
+)
+.defined("8 drinks a week or more.", "8 doses por semana ou mais.");
+
+const CRITERIA: &[Criterion] = &[
+    AGE.adds_by(&[at_most(65.0, 0.0), more(1.0)]),
+    UNCONTROLLED_HYPERTENSION.adds(1.0),
+    ABNORMAL_RENAL_FUNCTION.adds(1.0),
+    ABNORMAL_LIVER_FUNCTION.adds(1.0),
+    STROKE.adds(1.0),
+    BLEEDING_HISTORY.adds(1.0),
+    LABILE_INR.adds(1.0),
+    ANTIPLATELET_OR_NSAID.adds(1.0),
+    ALCOHOL_EXCESS.adds(1.0),
+];
 
 const INPUTS: &[Input] = &[
     AGE.input,
@@ -56,7 +91,7 @@ const INPUTS: &[Input] = &[
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "has-bled",
-    version: "1.0.0",
+    version: "1.1.0",
     category: Category::Heart,
     title: text("HAS-BLED score", "Escore HAS-BLED"),
     description: text(
@@ -67,6 +102,7 @@ pub static CALCULATOR: Calculator = Calculator {
          Um escore alto pede a correção do que pode ser corrigido; não é por si só motivo contra \
          a anticoagulação.",
     ),
+    aliases: &["bleeding", "sangramento", "anticoagulação", "HASBLED"],
     inputs: INPUTS,
     results: &[score(
         text("HAS-BLED score", "Escore HAS-BLED"),
@@ -85,24 +121,10 @@ pub static CALCULATOR: Calculator = Calculator {
                    user-friendly score (HAS-BLED) to assess 1-year risk of major bleeding in \
                    patients with atrial fibrillation: the Euro Heart Survey. Chest \
                    2010;138:1093-1100.",
-        doi: None,
+        doi: Some("10.1378/chest.10-0134"),
         pmid: Some("20299623"),
     },
-    formula: Formula::Equation(calculate),
+    validity: &[ADULTS],
+    formula: Formula::score(CRITERIA),
     ..DEFAULTS
 };
-
-fn calculate(values: &Values) -> Result<Outcome, NoResult> {
-    let age = if values.of(AGE)? > 65.0 { 1.0 } else { 0.0 };
-    Ok(Outcome::score([
-        AGE.gives(age),
-        values.points_if(UNCONTROLLED_HYPERTENSION, 1.0)?,
-        values.points_if(ABNORMAL_RENAL_FUNCTION, 1.0)?,
-        values.points_if(ABNORMAL_LIVER_FUNCTION, 1.0)?,
-        values.points_if(STROKE, 1.0)?,
-        values.points_if(BLEEDING_HISTORY, 1.0)?,
-        values.points_if(LABILE_INR, 1.0)?,
-        values.points_if(ANTIPLATELET_OR_NSAID, 1.0)?,
-        values.points_if(ALCOHOL_EXCESS, 1.0)?,
-    ]))
-}

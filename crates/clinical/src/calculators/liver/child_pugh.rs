@@ -1,12 +1,11 @@
 //! Child-Pugh score for the severity of liver cirrhosis.
 
 use crate::definition::{
-    Calculator, Category, Choice, DEFAULTS, Formula, Input, NoResult, Outcome, Output, OutputKind,
-    Reference, below, choice, rest, text,
+    ADULT, Calculator, Category, Choice, Criterion, DEFAULTS, Formula, Input, Reference, at_most,
+    below, choice, less_than, more, rest, score, text,
 };
 use crate::handles::{OneOf, one_of};
 use crate::inputs::{ALBUMIN, BILIRUBIN, INR};
-use crate::values::Values;
 
 const ASCITES_GRADES: &[Choice] = &[
     choice("none", "none", "ausente"),
@@ -27,6 +26,24 @@ const ENCEPHALOPATHY: OneOf = one_of(
     "Encefalopatia hepática",
 );
 
+/// The table prints bilirubin in both units; a converted limit would be another one.
+const CRITERIA: &[Criterion] = &[
+    BILIRUBIN.adds_in(&[
+        (
+            "mg/dL",
+            &[less_than(2.0, 1.0), at_most(3.0, 2.0), more(3.0)],
+        ),
+        (
+            "umol/L",
+            &[less_than(34.0, 1.0), at_most(51.0, 2.0), more(3.0)],
+        ),
+    ]),
+    ALBUMIN.adds_by(&[less_than(2.8, 3.0), at_most(3.5, 2.0), more(1.0)]),
+    INR.adds_by(&[less_than(1.7, 1.0), at_most(2.3, 2.0), more(3.0)]),
+    ASCITES.adds(&[("none", 1.0), ("slight", 2.0), ("moderate-severe", 3.0)]),
+    ENCEPHALOPATHY.adds(&[("none", 1.0), ("grade-1-2", 2.0), ("grade-3-4", 3.0)]),
+];
+
 const INPUTS: &[Input] = &[
     BILIRUBIN.input,
     ALBUMIN.input,
@@ -38,25 +55,22 @@ const INPUTS: &[Input] = &[
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "child-pugh",
-    version: "1.0.0",
+    version: "2.0.0",
     category: Category::Liver,
     title: text("Child-Pugh score", "Escore de Child-Pugh"),
     description: text(
         "Severity of liver cirrhosis from bilirubin, albumin, INR, ascites and encephalopathy, \
-         5 to 15 points.",
+         5 to 15 points. The limits of bilirubin for primary biliary cholangitis (4 and 10 mg/dL) \
+         are not used.",
         "Gravidade da cirrose hepática por bilirrubina, albumina, INR, ascite e encefalopatia, \
-         de 5 a 15 pontos.",
+         de 5 a 15 pontos. Os limites de bilirrubina para colangite biliar primária (4 e 10 mg/dL) \
+         não são usados.",
     ),
+    aliases: &["cirrose", "cirrhosis", "CTP", "Child"],
     inputs: INPUTS,
-    results: &[Output {
-        name: "score",
-        title: text("Child-Pugh score", "Escore de Child-Pugh"),
-        unit: "1",
-        digits: 0,
-        loinc: None,
-        kind: OutputKind::Score,
-        by: None,
-        interpretations: &[
+    results: &[score(
+        text("Child-Pugh score", "Escore de Child-Pugh"),
+        &[
             below(
                 7.0,
                 "A",
@@ -71,44 +85,14 @@ pub static CALCULATOR: Calculator = Calculator {
             ),
             rest("C", "class C: decompensated", "classe C: descompensada"),
         ],
-    }],
+    )],
     reference: Reference {
         citation: "Pugh RN, Murray-Lyon IM, Dawson JL, Pietroni MC, Williams R. Transection of the \
                    oesophagus for bleeding oesophageal varices. Br J Surg 1973;60:646-649.",
-        doi: None,
+        doi: Some("10.1002/bjs.1800600817"),
         pmid: Some("4541913"),
     },
-    formula: Formula::Equation(calculate),
+    assumptions: &[ADULT],
+    formula: Formula::score(CRITERIA),
     ..DEFAULTS
 };
-
-fn calculate(values: &Values) -> Result<Outcome, NoResult> {
-    let bilirubin = match values.of(BILIRUBIN)? {
-        ..2.0 => 1.0,
-        2.0..=3.0 => 2.0,
-        _ => 3.0,
-    };
-    let albumin = match values.of(ALBUMIN)? {
-        ..2.8 => 3.0,
-        2.8..=3.5 => 2.0,
-        _ => 1.0,
-    };
-    let inr = match values.of(INR)? {
-        ..1.7 => 1.0,
-        1.7..=2.3 => 2.0,
-        _ => 3.0,
-    };
-    let grade = |input| match values.of(input)? {
-        "none" => Ok(1.0),
-        "slight" | "grade-1-2" => Ok(2.0),
-        "moderate-severe" | "grade-3-4" => Ok(3.0),
-        _ => Err(NoResult::Defect("a grade has no points")),
-    };
-    Ok(Outcome::score([
-        BILIRUBIN.gives(bilirubin),
-        ALBUMIN.gives(albumin),
-        INR.gives(inr),
-        ASCITES.gives(grade(ASCITES)?),
-        ENCEPHALOPATHY.gives(grade(ENCEPHALOPATHY)?),
-    ]))
-}

@@ -1,27 +1,38 @@
 //! Wells score for pulmonary embolism.
 
 use crate::definition::{
-    Calculator, Category, DEFAULTS, Formula, Input, NoResult, Outcome, Output, OutputKind,
-    Reference, below, rest, text,
+    ADULT, Calculator, Category, Criterion, DEFAULTS, Formula, Input, Output, Reference, at_most,
+    more, rest, score, text, up_to,
 };
 use crate::handles::{Flag, flag};
 use crate::inputs::HEART_RATE;
-use crate::values::Values;
 
 const CLINICAL_SIGNS_OF_DVT: Flag = flag(
     "clinical_signs_of_dvt",
     "Clinical signs of deep vein thrombosis",
     "Sinais clínicos de trombose venosa profunda",
+)
+.defined(
+    "At least swelling of the leg and pain when the deep veins are pressed.",
+    "Ao menos edema da perna e dor à palpação das veias profundas.",
 );
 const PE_MOST_LIKELY_DIAGNOSIS: Flag = flag(
     "pe_most_likely_diagnosis",
     "Pulmonary embolism is the most likely diagnosis",
-    "Embolia pulmonar é o diagnóstico mais provável",
+    "Embolia pulmonar (TEP) é o diagnóstico mais provável",
+)
+.defined(
+    "No other diagnosis is more likely.",
+    "Nenhum outro diagnóstico é mais provável.",
 );
 const IMMOBILIZATION_OR_RECENT_SURGERY: Flag = flag(
     "immobilization_or_recent_surgery",
     "Immobilization, or surgery within 4 weeks",
     "Imobilização, ou cirurgia nas últimas 4 semanas",
+)
+.defined(
+    "In bed, but for the bathroom, for 3 days or more; or an operation in the previous 4 weeks.",
+    "Acamado, salvo para ir ao banheiro, por 3 dias ou mais; ou cirurgia nas 4 semanas anteriores.",
 );
 const PREVIOUS_DVT_OR_PE: Flag = flag(
     "previous_dvt_or_pe",
@@ -34,6 +45,16 @@ const MALIGNANCY: Flag = flag(
     "Malignancy (treated within 6 months or palliative)",
     "Neoplasia maligna (tratada nos últimos 6 meses ou paliativa)",
 );
+
+const CRITERIA: &[Criterion] = &[
+    CLINICAL_SIGNS_OF_DVT.adds(3.0),
+    PE_MOST_LIKELY_DIAGNOSIS.adds(3.0),
+    HEART_RATE.adds_by(&[at_most(100.0, 0.0), more(1.5)]),
+    IMMOBILIZATION_OR_RECENT_SURGERY.adds(1.5),
+    PREVIOUS_DVT_OR_PE.adds(1.5),
+    HEMOPTYSIS.adds(1.0),
+    MALIGNANCY.adds(1.0),
+];
 
 const INPUTS: &[Input] = &[
     CLINICAL_SIGNS_OF_DVT.input,
@@ -48,11 +69,11 @@ const INPUTS: &[Input] = &[
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "wells-pe-2000",
-    version: "1.0.0",
+    version: "1.0.1",
     category: Category::Lungs,
     title: text(
         "Wells score for pulmonary embolism",
-        "Escore de Wells para embolia pulmonar",
+        "Escore de Wells para embolia pulmonar (TEP)",
     ),
     description: text(
         "Probability of pulmonary embolism before testing, in people with suspected embolism, 0 \
@@ -60,29 +81,27 @@ pub static CALCULATOR: Calculator = Calculator {
         "Probabilidade pré-teste de embolia pulmonar em pessoas com suspeita de embolia, de 0 a \
          12,5 pontos.",
     ),
+    aliases: &["TEP", "PE", "embolism", "tromboembolismo"],
     inputs: INPUTS,
     results: &[Output {
-        name: "score",
-        title: text("Wells score", "Escore de Wells"),
-        unit: "1",
         digits: 1,
-        loinc: None,
-        kind: OutputKind::Score,
-        by: None,
-        // Likely is more than 4; points come in halves, so that is 4.5 and more.
-        interpretations: &[
-            below(
-                4.5,
-                "unlikely",
-                "pulmonary embolism unlikely",
-                "embolia pulmonar improvável",
-            ),
-            rest(
-                "likely",
-                "pulmonary embolism likely",
-                "embolia pulmonar provável",
-            ),
-        ],
+        // Likely is more than 4.
+        ..score(
+            text("Wells score", "Escore de Wells"),
+            &[
+                up_to(
+                    4.0,
+                    "unlikely",
+                    "pulmonary embolism unlikely",
+                    "embolia pulmonar improvável",
+                ),
+                rest(
+                    "likely",
+                    "pulmonary embolism likely",
+                    "embolia pulmonar provável",
+                ),
+            ],
+        )
     }],
     reference: Reference {
         citation: "Wells PS, Anderson DR, Rodger M, et al. Derivation of a simple clinical model \
@@ -91,19 +110,7 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: Some("10744147"),
     },
-    formula: Formula::Equation(calculate),
+    assumptions: &[ADULT],
+    formula: Formula::score(CRITERIA),
     ..DEFAULTS
 };
-
-fn calculate(values: &Values) -> Result<Outcome, NoResult> {
-    let fast = values.of(HEART_RATE)? > 100.0;
-    Ok(Outcome::score([
-        values.points_if(CLINICAL_SIGNS_OF_DVT, 3.0)?,
-        values.points_if(PE_MOST_LIKELY_DIAGNOSIS, 3.0)?,
-        HEART_RATE.gives(if fast { 1.5 } else { 0.0 }),
-        values.points_if(IMMOBILIZATION_OR_RECENT_SURGERY, 1.5)?,
-        values.points_if(PREVIOUS_DVT_OR_PE, 1.5)?,
-        values.points_if(HEMOPTYSIS, 1.0)?,
-        values.points_if(MALIGNANCY, 1.0)?,
-    ]))
-}

@@ -1,7 +1,7 @@
 //! Apgar score of the newborn.
 
 use crate::definition::{
-    Calculator, Category, DEFAULTS, Formula, Input, NoResult, Outcome, Reference, below, rest,
+    Calculator, Category, Criterion, DEFAULTS, Formula, Input, Outcome, Reference, below, rest,
     score, text,
 };
 use crate::handles::{Integer, integer};
@@ -39,10 +39,22 @@ const SKIN_COLOR: Integer = sign(
 );
 const MINUTE: Integer = integer(
     "minute",
-    (1, 10),
-    "Minutes after birth: 1, 5 or 10",
-    "Minutos após o nascimento: 1, 5 ou 10",
+    (1, 20),
+    "Minutes after birth: 1, 5, 10, 15 or 20",
+    "Minutos após o nascimento: 1, 5, 10, 15 ou 20",
+)
+.defined(
+    "The score is repeated every 5 minutes up to 20 while it stays below 7.",
+    "O índice é repetido a cada 5 minutos até 20 enquanto ficar abaixo de 7.",
 );
+
+const CRITERIA: &[Criterion] = &[
+    HEART_RATE.adds_itself(),
+    RESPIRATORY_EFFORT.adds_itself(),
+    MUSCLE_TONE.adds_itself(),
+    REFLEX_IRRITABILITY.adds_itself(),
+    SKIN_COLOR.adds_itself(),
+];
 
 const INPUTS: &[Input] = &[
     HEART_RATE.input,
@@ -56,15 +68,16 @@ const INPUTS: &[Input] = &[
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "apgar",
-    version: "1.0.0",
+    version: "1.1.0",
     category: Category::Obstetrics,
     title: text("Apgar score", "Índice de Apgar"),
     description: text(
-        "Condition of a newborn 1, 5 or 10 minutes after birth, 0 to 10 points. It does not \
+        "Condition of a newborn 1 to 20 minutes after birth, 0 to 10 points. It does not \
          decide on resuscitation and does not predict the outcome of a single child.",
-        "Condição do recém-nascido 1, 5 ou 10 minutos após o nascimento, de 0 a 10 pontos. Não \
+        "Condição do recém-nascido 1 a 20 minutos após o nascimento, de 0 a 10 pontos. Não \
          decide a reanimação e não prediz a evolução de uma criança.",
     ),
+    aliases: &["recém-nascido", "newborn", "sala de parto"],
     inputs: INPUTS,
     results: &[score(
         text("Apgar score", "Índice de Apgar"),
@@ -88,37 +101,30 @@ pub static CALCULATOR: Calculator = Calculator {
         pmid: Some("13083014"),
     },
     check: Some(check),
-    formula: Formula::Equation(calculate),
+    formula: Formula::concluded(CRITERIA, conclude),
     ..DEFAULTS
 };
 
 fn check(values: &Values) -> Vec<Finding> {
     match values.find(MINUTE) {
-        None | Some(1.0 | 5.0 | 10.0) => Vec::new(),
+        None | Some(1.0 | 5.0 | 10.0 | 15.0 | 20.0) => Vec::new(),
         Some(_) => vec![Finding {
             input: MINUTE.input.name,
             code: Code::NotAChoice,
-            text: text("minute must be 1, 5 or 10", "minute deve ser 1, 5 ou 10"),
+            text: text(
+                "minute must be 1, 5, 10, 15 or 20",
+                "minute deve ser 1, 5, 10, 15 ou 20",
+            ),
         }],
     }
 }
 
-fn calculate(values: &Values) -> Result<Outcome, NoResult> {
-    let signs = [
-        HEART_RATE,
-        RESPIRATORY_EFFORT,
-        MUSCLE_TONE,
-        REFLEX_IRRITABILITY,
-        SKIN_COLOR,
-    ];
-    let points = signs.map(|sign| Ok(sign.gives(values.of(sign)?)));
-    let points: Vec<_> = points.into_iter().collect::<Result<_, NoResult>>()?;
-    let outcome = Outcome::score(points);
-    // The classes are defined for the fifth minute only.
-    match values.of(MINUTE)? {
-        1.0 => Ok(outcome.loinc("9272-6").uninterpreted()),
-        5.0 => Ok(outcome.loinc("9274-2")),
-        10.0 => Ok(outcome.loinc("9271-8").uninterpreted()),
-        _ => Err(NoResult::Defect("the check let another minute through")),
+/// The classes are defined for the fifth minute only, and each minute has its code.
+fn conclude(values: &Values, outcome: Outcome) -> Outcome {
+    match values.find(MINUTE) {
+        Some(1.0) => outcome.loinc("9272-6").uninterpreted(),
+        Some(5.0) => outcome.loinc("9274-2"),
+        Some(10.0) => outcome.loinc("9271-8").uninterpreted(),
+        _ => outcome.uninterpreted(),
     }
 }
