@@ -54,7 +54,7 @@ pub const BILIRUBIN: Quantity = quantity(
 /// Albumin.
 pub const ALBUMIN: Quantity = quantity("albumin", &units::ALBUMIN, "Albumin", "Albumina");
 /// International normalised ratio.
-pub const INR: Quantity = quantity("inr", &units::INR, "INR", "INR");
+pub const INR: Quantity = quantity("inr", &units::INR, "INR", "INR (RNI)");
 /// Sodium.
 pub const SODIUM: Quantity = quantity("sodium", &units::SODIUM, "Sodium", "Sódio");
 /// Glucose.
@@ -130,3 +130,11 @@ pub const QT: Quantity = quantity("qt", &units::QT, "QT interval", "Intervalo QT
 
 /// The limit most formulas have: 18 completed years or more.
 pub const ADULTS: Validity = AGE.from(18.0);
+/// The least height of an adult in formulas for adults: less is inches, or metres.
+pub const ADULT_HEIGHT: Validity = HEIGHT.from(100.0);
+/// The least waist of an adult.
+pub const ADULT_WAIST: Validity = WAIST.from(45.0);
+/// The least hip of an adult.
+pub const ADULT_HIP: Validity = HIP.from(45.0);
+/// The least neck of an adult.
+pub const ADULT_NECK: Validity = NECK.from(20.0);

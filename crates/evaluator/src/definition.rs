@@ -87,6 +87,7 @@ fn input(input: &definition::Input, language: Language) -> Input<'static> {
                 code: choice.code.into(),
                 title: language.of(choice.title).into(),
                 factor: choice.factor.map(Number),
+                refused: choice.refused.map(|text| language.of(text).into()),
             });
             answer.choices = choices.collect();
         }

@@ -264,6 +264,9 @@ pub struct Choice<'a> {
     /// The number that can be sent instead of the code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub factor: Option<Number>,
+    /// Why there is no answer to it, where there is none.
+    #[serde(default, borrow, skip_serializing_if = "Option::is_none")]
+    pub refused: Option<Str<'a>>,
 }
 
 /// A result.

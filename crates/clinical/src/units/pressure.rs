@@ -30,4 +30,4 @@ pub static MEAN_PRESSURE: QuantityKind = kind(
     &[loinc("8478-0", PRESSURE_CODES)],
 );
 /// Partial pressure of oxygen in arterial blood.
-pub static PAO2: QuantityKind = kind("pao2", PRESSURE, (10.0, 700.0), 90.0, &[]);
+pub static PAO2: QuantityKind = kind("pao2", PRESSURE, (20.0, 700.0), 90.0, &[]);

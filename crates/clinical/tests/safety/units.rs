@@ -6,9 +6,14 @@ use clinical::units::{self, AGE};
 
 use crate::{ask, each, quantity, with};
 
-/// The calcium formula has its own published slope for each unit system, and
-/// answers in the unit it was asked in.
-const OWN_UNITS: [(&str, &str); 1] = [("corrected-calcium", "calcium")];
+/// These have an equation of their own for each unit: no conversion comes between.
+const OWN_UNITS: &[(&str, &str)] = &[
+    ("corrected-calcium", "calcium"),
+    ("homa-ir-1985", "glucose"),
+    ("serum-osmolality", "glucose"),
+    ("serum-osmolality", "bun"),
+    ("serum-osmolality", "urea"),
+];
 
 #[test]
 fn every_admitted_unit_agrees() {
