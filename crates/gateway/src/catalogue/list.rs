@@ -14,14 +14,14 @@ const WORD_LIMIT: usize = 16;
 #[derive(Serialize)]
 struct Catalogue<'a> {
     total: usize,
-    calculators: Vec<&'a Summary<'a>>,
+    calculators: Vec<Summary<'a>>,
 }
 
 /// The calculators that contain a text and are of a category.
 pub(super) fn answer(call: &Call<'_>, ports: &dyn Ports) -> Result<Response, Problem> {
     let text = ports.summaries(call.language);
     let text = text.map_err(|error| problem(error, "", call))?;
-    let all: Vec<Summary<'_>> = read(&text, call)?;
+    let mut all: Vec<Summary<'_>> = read(&text, call)?;
     let category = call.parameter("category");
     let mut categories: Vec<&str> = all.iter().map(|one| one.category.as_ref()).collect();
     categories.dedup();
@@ -44,10 +44,8 @@ pub(super) fn answer(call: &Call<'_>, ports: &dyn Ports) -> Result<Response, Pro
         );
         return Err(at("", "out-of-range", message, call));
     }
-    let of_category =
-        |one: &&Summary<'_>| category.as_ref().is_none_or(|code| one.category == *code);
-    let with_words = |one: &&Summary<'_>| search.finds(&[&one.id, &one.title, &one.description]);
-    let found: Vec<_> = all.iter().filter(of_category).filter(with_words).collect();
+    all.retain(|one| category.as_ref().is_none_or(|code| one.category == *code));
+    let found = Summary::found(all, &search);
     let catalogue = Catalogue {
         total: found.len(),
         calculators: found,

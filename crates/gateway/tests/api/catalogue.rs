@@ -232,6 +232,38 @@ fn calculators_are_found_by_text_and_category() {
     }
 }
 
+/// What people call a calculator finds it, first, in either language and without accents.
+#[test]
+fn people_find_calculators_by_what_they_call_them() {
+    for (text, first) in [
+        ("IMC", "bmi"),
+        ("TFG", "egfr-ckd-epi-2021"),
+        ("gfr", "egfr-ckd-epi-2021"),
+        ("clearance", "creatinine-clearance-cockcroft-gault"),
+        (
+            "depuracao+creatinina",
+            "creatinine-clearance-cockcroft-gault",
+        ),
+        ("TEP", "wells-pe-2000"),
+        ("dpp", "due-date-naegele"),
+        ("glasgow", "glasgow-coma-scale"),
+    ] {
+        let found = ids(&format!("/api/v1/calculators?text={text}"));
+        assert!(
+            found.first().is_some_and(|id| id == first),
+            "{text}: {found:?}"
+        );
+    }
+    // By speciality, in both languages.
+    for text in ["rim", "kidney"] {
+        let found = ids(&format!("/api/v1/calculators?text={text}"));
+        assert!(
+            found.contains(&"egfr-schwartz-2009".to_owned()),
+            "{text}: {found:?}"
+        );
+    }
+}
+
 #[test]
 fn each_calculator_has_a_definition() {
     for calculator in clinical::calculators::all() {

@@ -51,9 +51,10 @@ pub(crate) fn answered() -> Vec<Document> {
 }
 
 /// Members that came since.
-const ADDED: [&str; 11] = [
+const ADDED: [&str; 12] = [
     // What a definition says more of.
     "aliases",
+    "keywords",
     "alternatives",
     "sources",
     "base_points",
@@ -260,9 +261,11 @@ fn catalogue(now: &str, before: &str) -> Result<(), String> {
         all.sort_by_key(|one| one["id"].to_string());
         all
     };
-    let before = list(before);
-    let mut now = list(now);
-    now.retain(|one| before.iter().any(|old| old["id"] == one["id"]));
+    let (mut before, mut now) = (list(before), list(now));
+    // A search finds by more words, and short ones no longer inside of others.
+    let both = |one: &Value, others: &[Value]| others.iter().any(|other| other["id"] == one["id"]);
+    before.retain(|one| both(one, &now));
+    now.retain(|one| both(one, &before));
     same(&Value::Array(now), &Value::Array(before))
 }
 

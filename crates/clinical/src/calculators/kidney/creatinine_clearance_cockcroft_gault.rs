@@ -21,7 +21,7 @@ pub static CALCULATOR: Calculator = Calculator {
         "Estima a depuração de creatinina de um adulto com função renal estável, sobretudo para \
          ajuste de doses. Não é indexada à superfície corporal.",
     ),
-    aliases: &["ClCr", "CrCl", "clearance", "TFG", "ajuste de dose"],
+    aliases: &["ClCr", "CrCl", "clearance", "ajuste de dose"],
     inputs: &[SEX.input, AGE.input, WEIGHT.input, CREATININE.input],
     results: &[Output {
         name: "clearance",
