@@ -300,19 +300,22 @@ fn refuse_unknown(
     context: &Context,
     violations: &mut Vec<Violation>,
 ) {
-    let takes = |name: &str| {
-        calculator.inputs.iter().any(|input| {
-            input.name == name
-                || (matches!(input.kind, Kind::Age) && [age::BIRTH_DATE, age::ON].contains(&name))
-        })
-    };
     let mut told = BTreeSet::new();
-    let unknown = sent.iter().map(|(name, _)| name.as_str());
-    let unknown = unknown.filter(|name| !takes(name) && told.insert(*name));
-    for (told, name) in unknown.enumerate() {
+    let sent = sent.iter().map(|(name, _)| name.as_str());
+    let sent = sent.filter(|name| !calculator.takes(name) && told.insert(*name));
+    let names: Vec<_> = calculator.inputs.iter().map(|input| input.name).collect();
+    violations.extend(unknown(sent, &names, context));
+}
+
+/// Refusals of names that mean nothing, where these do.
+pub(crate) fn unknown<'a>(
+    sent: impl Iterator<Item = &'a str>,
+    names: &[&str],
+    context: &Context,
+) -> Vec<Violation> {
+    let refuse = |(told, name): (usize, &str)| {
         // Names once, not in each sentence.
         let message = if told == 0 {
-            let names: Vec<_> = calculator.inputs.iter().map(|input| input.name).collect();
             let names = names.join(", ");
             context.say(
                 format!("no such input; this calculator takes {names}"),
@@ -323,6 +326,18 @@ fn refuse_unknown(
         };
         let short: String = name.chars().take(NAME_LIMIT).collect();
         let pointer = short.replace('~', "~0").replace('/', "~1");
-        violations.push(Violation::new(&pointer, Code::UnknownField, message));
+        Violation::new(&pointer, Code::UnknownField, message)
+    };
+    sent.enumerate().map(refuse).collect()
+}
+
+impl Calculator {
+    /// Whether something of this name can be sent: an input, or what can be sent instead
+    /// of one.
+    pub fn takes(&self, name: &str) -> bool {
+        self.inputs.iter().any(|input| {
+            input.name == name
+                || (matches!(input.kind, Kind::Age) && [age::BIRTH_DATE, age::ON].contains(&name))
+        })
     }
 }

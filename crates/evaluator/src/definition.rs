@@ -70,7 +70,8 @@ pub fn definition(calculator: &'static Calculator, language: Language) -> Defini
     }
 }
 
-fn input(input: &definition::Input, language: Language) -> Input<'static> {
+/// An input, without what a score adds for it.
+pub(crate) fn input(input: &definition::Input, language: Language) -> Input<'static> {
     let kind = match input.kind {
         Kind::Quantity(_) => InputKind::Quantity,
         Kind::Age => InputKind::Age,

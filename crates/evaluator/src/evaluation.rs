@@ -30,6 +30,7 @@ pub fn evaluation(evaluation: &Evaluation, language: Language) -> wire::Evaluati
         inputs: inputs(evaluation),
         labels: labels(evaluation, language),
         reference: reference(&calculator.reference),
+        sources: calculator.sources.iter().map(reference).collect(),
         processing_time_us: None,
     }
 }

@@ -6,6 +6,7 @@ mod catalogue;
 mod cds;
 mod fhir;
 mod figures;
+mod panels;
 mod platform;
 mod question;
 mod schemas;
@@ -19,6 +20,7 @@ pub static API: Api<dyn Ports> = Api { groups: GROUPS };
 static GROUPS: &[Group<dyn Ports>] = &[
     figures::GROUP,
     catalogue::GROUP,
+    panels::GROUP,
     fhir::GROUP,
     cds::GROUP,
     platform::GROUP,

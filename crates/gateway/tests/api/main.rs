@@ -14,6 +14,7 @@ mod growth;
 mod limits;
 mod malformed;
 mod mutation;
+mod panels;
 #[path = "../../../wire/tests/wire/places.rs"]
 mod places;
 mod readiness;

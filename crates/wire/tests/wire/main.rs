@@ -148,6 +148,7 @@ fn an_evaluation_is_read_strictly() {
         "items",
         "loinc",
         "pmid",
+        "sources",
         "unit",
     ];
     assert_eq!(optional, expected.map(str::to_owned).into());
