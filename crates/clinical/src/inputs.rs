@@ -127,6 +127,65 @@ pub const RESPIRATORY_RATE: Quantity = quantity(
 );
 /// QT interval.
 pub const QT: Quantity = quantity("qt", &units::QT, "QT interval", "Intervalo QT");
+/// Body temperature.
+pub const TEMPERATURE: Quantity = quantity(
+    "temperature",
+    &units::TEMPERATURE,
+    "Temperature",
+    "Temperatura",
+);
+/// Oxygen saturation by pulse oximetry.
+pub const OXYGEN_SATURATION: Quantity = quantity(
+    "oxygen_saturation",
+    &units::OXYGEN_SATURATION,
+    "Oxygen saturation",
+    "Saturação de oxigênio",
+);
+/// Partial pressure of oxygen in arterial blood.
+pub const PAO2: Quantity = quantity("pao2", &units::PAO2, "Arterial PaO2", "PaO2 arterial");
+/// Partial pressure of carbon dioxide in arterial blood.
+pub const PACO2: Quantity = quantity("paco2", &units::PACO2, "Arterial PaCO2", "PaCO2 arterial");
+/// pH of arterial blood.
+pub const ARTERIAL_PH: Quantity = quantity(
+    "arterial_ph",
+    &units::ARTERIAL_PH,
+    "Arterial pH",
+    "pH arterial",
+);
+/// Haemoglobin.
+pub const HEMOGLOBIN: Quantity = quantity(
+    "hemoglobin",
+    &units::HEMOGLOBIN,
+    "Haemoglobin",
+    "Hemoglobina",
+);
+/// Haematocrit.
+pub const HEMATOCRIT: Quantity = quantity(
+    "hematocrit",
+    &units::HEMATOCRIT,
+    "Haematocrit",
+    "Hematócrito",
+);
+/// Leukocytes.
+pub const LEUKOCYTES: Quantity =
+    quantity("leukocytes", &units::LEUKOCYTES, "Leukocytes", "Leucócitos");
+/// Platelets.
+pub const PLATELETS: Quantity = quantity("platelets", &units::PLATELETS, "Platelets", "Plaquetas");
+/// Aspartate aminotransferase.
+pub const AST: Quantity = quantity("ast", &units::AST, "AST (SGOT)", "AST (TGO)");
+/// Alanine aminotransferase.
+pub const ALT: Quantity = quantity("alt", &units::ALT, "ALT (SGPT)", "ALT (TGP)");
+/// Prothrombin time.
+pub const PROTHROMBIN_TIME: Quantity = quantity(
+    "prothrombin_time",
+    &units::PROTHROMBIN_TIME,
+    "Prothrombin time",
+    "Tempo de protrombina (TP)",
+)
+.defined(
+    "In seconds; neither the activity in percent nor the INR.",
+    "Em segundos; nem a atividade em porcentagem nem o INR (RNI).",
+);
 
 /// The limit most formulas have: 18 completed years or more.
 pub const ADULTS: Validity = AGE.from(18.0);
