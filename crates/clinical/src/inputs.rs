@@ -4,6 +4,7 @@
 use crate::handles::{Age, Quantity, SexChoice, age, quantity, sex};
 use crate::input::Validity;
 use crate::units;
+use text::text;
 
 /// Sex as a parameter of the formula.
 pub const SEX: SexChoice = sex("sex", "Sex", "Sexo");
@@ -197,3 +198,48 @@ pub const ADULT_WAIST: Validity = WAIST.from(45.0);
 pub const ADULT_HIP: Validity = HIP.from(45.0);
 /// The least neck of an adult.
 pub const ADULT_NECK: Validity = NECK.from(20.0);
+
+/// Cystatin C.
+pub const CYSTATIN_C: Quantity =
+    quantity("cystatin_c", &units::CYSTATIN_C, "Cystatin C", "Cistatina C");
+/// Glomerular filtration rate, where another calculator or the laboratory estimated it.
+pub const EGFR: Quantity = quantity(
+    "egfr",
+    &units::EGFR,
+    "Estimated glomerular filtration rate",
+    "Taxa de filtração glomerular estimada (TFGe)",
+);
+/// Albumin in urine by its creatinine.
+pub const ALBUMIN_CREATININE_RATIO: Quantity = quantity(
+    "albumin_creatinine_ratio",
+    &units::ALBUMIN_CREATININE_RATIO,
+    "Urine albumin-to-creatinine ratio",
+    "Relação albumina/creatinina urinária (RAC)",
+);
+/// Creatinine in urine.
+pub const URINE_CREATININE: Quantity = quantity(
+    "urine_creatinine",
+    &units::URINE_CREATININE,
+    "Urine creatinine",
+    "Creatinina urinária",
+);
+/// Chloride.
+pub const CHLORIDE: Quantity = quantity("chloride", &units::CHLORIDE, "Chloride", "Cloro (cloreto)");
+/// Bicarbonate.
+pub const BICARBONATE: Quantity = quantity(
+    "bicarbonate",
+    &units::BICARBONATE,
+    "Bicarbonate",
+    "Bicarbonato",
+);
+/// Fraction of inspired oxygen.
+pub const FIO2: Quantity = quantity("fio2", &units::FIO2, "FiO2", "FiO2");
+/// Insulin, where it has to be that of a fasting person.
+pub const FASTING_INSULIN: Quantity = quantity(
+    "insulin",
+    &units::INSULIN,
+    "Fasting insulin",
+    "Insulina em jejum",
+);
+/// Glucose, where it has to be that of a fasting person.
+pub const FASTING_GLUCOSE: Quantity = GLUCOSE.titled(text("Fasting glucose", "Glicose em jejum"));

@@ -40,6 +40,9 @@ pub fn unit(code: &str, language: Language) -> &str {
         "ug/mL{DDU}" => "µg/mL DDU",
         "mg/L{DDU}" => "mg/L DDU",
         "ug/kg/min" => "µg/kg/min",
+        "ug/mg" => "µg/mg",
+        "ug/mL" => "µg/mL",
+        "mg.min/mL" => "mg·min/mL",
         "mL/min/{1.73_m2}" => language.choose("mL/min/1.73 m²", "mL/min/1,73 m²"),
         other => other,
     }

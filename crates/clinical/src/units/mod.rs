@@ -4,6 +4,7 @@
 mod blood;
 mod concentration;
 mod count;
+mod filtration;
 mod fraction;
 mod length;
 mod mass;
@@ -32,6 +33,19 @@ pub use serum::{
 };
 pub use temperature::TEMPERATURE;
 pub use time::{AGE, CYCLE_LENGTH, QT};
+
+pub use concentration::{
+    ASCITES_ALBUMIN, CYSTATIN_C, EARLIER_CREATININE, ETHANOL, HEMOGLOBIN_GOAL, OSMOLALITY,
+    PHENYTOIN,
+};
+pub use filtration::{
+    ALBUMIN_CREATININE_RATIO, DIALYSIS_TIME, EGFR, GFR, POSTDIALYSIS_UREA, PREDIALYSIS_UREA,
+    ULTRAFILTRATION, URINE_ALBUMIN, URINE_CREATININE, URINE_SODIUM, URINE_UREA,
+    URINE_UREA_NITROGEN,
+};
+pub use length::ALTITUDE;
+pub use pressure::BAROMETRIC;
+pub use time::CARBOPLATIN_EXPOSURE;
 
 use crate::round;
 

@@ -39,3 +39,15 @@ pub static PACO2: QuantityKind = kind(
     40.0,
     &[loinc("2019-8", PRESSURE_CODES)],
 );
+/// Pressure of the air.
+pub static BAROMETRIC: QuantityKind = kind(
+    "barometric-pressure",
+    &[
+        unit("mm[Hg]", 1.0),
+        unit("kPa", 7.500_62),
+        unit("hPa", 0.750_062),
+    ],
+    (350.0, 800.0),
+    760.0,
+    &[],
+);
