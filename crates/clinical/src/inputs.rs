@@ -200,8 +200,12 @@ pub const ADULT_HIP: Validity = HIP.from(45.0);
 pub const ADULT_NECK: Validity = NECK.from(20.0);
 
 /// Cystatin C.
-pub const CYSTATIN_C: Quantity =
-    quantity("cystatin_c", &units::CYSTATIN_C, "Cystatin C", "Cistatina C");
+pub const CYSTATIN_C: Quantity = quantity(
+    "cystatin_c",
+    &units::CYSTATIN_C,
+    "Cystatin C",
+    "Cistatina C",
+);
 /// Glomerular filtration rate, where another calculator or the laboratory estimated it.
 pub const EGFR: Quantity = quantity(
     "egfr",
@@ -224,7 +228,8 @@ pub const URINE_CREATININE: Quantity = quantity(
     "Creatinina urinária",
 );
 /// Chloride.
-pub const CHLORIDE: Quantity = quantity("chloride", &units::CHLORIDE, "Chloride", "Cloro (cloreto)");
+pub const CHLORIDE: Quantity =
+    quantity("chloride", &units::CHLORIDE, "Chloride", "Cloro (cloreto)");
 /// Bicarbonate.
 pub const BICARBONATE: Quantity = quantity(
     "bicarbonate",

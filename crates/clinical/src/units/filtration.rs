@@ -4,7 +4,7 @@ use super::{QuantityKind, Unit, kind, part, unit};
 
 /// Glomerular filtration rate by body surface.
 pub static EGFR: QuantityKind = kind(
-    "glomerular-filtration",
+    "glomerular-filtration-rate",
     &[unit("mL/min/{1.73_m2}", 1.0)],
     (1.0, 250.0),
     50.0,
