@@ -13,6 +13,7 @@ const OWN_UNITS: &[(&str, &str)] = &[
     ("serum-osmolality", "glucose"),
     ("serum-osmolality", "bun"),
     ("serum-osmolality", "urea"),
+    ("homa-beta-1985", "glucose"),
     ("osmolal-gap", "glucose"),
     ("osmolal-gap", "bun"),
     ("osmolal-gap", "urea"),
