@@ -25,3 +25,5 @@ pub static WAIST: QuantityKind = kind(
 pub static HIP: QuantityKind = kind("circumference", LENGTH, (10.0, 300.0), 100.0, &[]);
 /// Circumference of the neck.
 pub static NECK: QuantityKind = kind("circumference", LENGTH, (10.0, 300.0), 38.0, &[]);
+/// Height above the sea.
+pub static ALTITUDE: QuantityKind = kind("altitude", &[unit("m", 1.0)], (0.0, 5500.0), 0.0, &[]);

@@ -13,6 +13,14 @@ const OWN_UNITS: &[(&str, &str)] = &[
     ("serum-osmolality", "glucose"),
     ("serum-osmolality", "bun"),
     ("serum-osmolality", "urea"),
+    ("homa-beta-1985", "glucose"),
+    ("osmolal-gap", "glucose"),
+    ("osmolal-gap", "bun"),
+    ("osmolal-gap", "urea"),
+    ("osmolal-gap", "ethanol"),
+    // Answered in the unit that was sent, by the limits printed for it.
+    ("kdigo-ckd-risk-2024", "albumin_creatinine_ratio"),
+    ("albumin-creatinine-ratio", "urine_creatinine"),
 ];
 
 #[test]

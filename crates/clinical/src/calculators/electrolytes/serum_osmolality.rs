@@ -70,12 +70,16 @@ fn solute(values: &Values, input: Quantity, divisor: f64) -> Result<f64, NoResul
     }
 }
 
-fn calculate(values: &Values) -> Result<Outcome, NoResult> {
+/// The calculated osmolality; the osmolal gap is measured from it.
+pub(super) fn osmolality(values: &Values) -> Result<f64, NoResult> {
     let glucose = solute(values, GLUCOSE, 18.0)?;
     let urea = match values.find(UREA) {
         Some(_) => solute(values, UREA, 6.0)?,
         None => solute(values, BUN, 2.8)?,
     };
-    let osmolality = 2.0 * values.of(SODIUM)? + glucose + urea;
-    Ok(Outcome::number("osmolality", osmolality))
+    Ok(2.0 * values.of(SODIUM)? + glucose + urea)
+}
+
+fn calculate(values: &Values) -> Result<Outcome, NoResult> {
+    Ok(Outcome::number("osmolality", osmolality(values)?))
 }
