@@ -17,7 +17,7 @@ pub use concentration::{
 };
 pub use count::PLATELETS;
 pub use fraction::{FIO2, HBA1C, INR, OXYGEN_SATURATION};
-pub use length::{HEIGHT, HIP, NECK, WAIST};
+pub use length::{HEIGHT, HIP, NECK, WAIST, WALKED_DISTANCE};
 pub use mass::{LEAN_BODY_MASS, WEIGHT};
 pub use pressure::{DIASTOLIC, MEAN_PRESSURE, PAO2, SYSTOLIC};
 pub use rate::{DRUG_RATE, HEART_RATE, RESPIRATORY_RATE, URINE_OUTPUT};
