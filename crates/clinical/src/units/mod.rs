@@ -24,7 +24,7 @@ pub use concentration::{
 };
 pub use count::{LEUKOCYTES, PLATELETS};
 pub use fraction::{FIO2, HBA1C, INR, OXYGEN_SATURATION};
-pub use length::{HEIGHT, HIP, NECK, WAIST};
+pub use length::{HEIGHT, HIP, NECK, WAIST, WALKED_DISTANCE};
 pub use mass::{LEAN_BODY_MASS, WEIGHT};
 pub use pressure::{DIASTOLIC, MEAN_PRESSURE, PACO2, PAO2, SYSTOLIC};
 pub use rate::{DRUG_RATE, HEART_RATE, RESPIRATORY_RATE, URINE_OUTPUT};
