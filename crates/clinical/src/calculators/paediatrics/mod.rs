@@ -1,6 +1,6 @@
 //! Growth and illness of children.
 
 super::speciality! {
-    calculators: ;
+    calculators: who_growth;
     families: ;
 }
