@@ -5,7 +5,8 @@ use crate::definition::{
     Text, chosen, output, text,
 };
 use crate::inputs::{
-    ADULTS, AGE, GESTATIONAL_DAYS, GESTATIONAL_WEEKS, HEIGHT, MULTIPLE_PREGNANCY, WEIGHT,
+    ADULT_HEIGHT, ADULTS, AGE, GESTATIONAL_DAYS, GESTATIONAL_WEEKS, HEIGHT, MULTIPLE_PREGNANCY,
+    WEIGHT,
 };
 use crate::round::steady;
 use crate::values::Values;
@@ -101,7 +102,7 @@ pub static CALCULATOR: Calculator = Calculator {
         AGE.input,
     ],
     results: &[BMI],
-    validity: &[ADULTS],
+    validity: &[ADULTS, ADULT_HEIGHT],
     assumptions: &[text(
         "The index is rounded to one digit, as the table is printed, before it is classified; 4 \
          days or more count as the next week.",

@@ -34,7 +34,7 @@ const EXAMINED: Day = day(
 const LAST: Day = day(
     "last_menstrual_period",
     "First day of the last menstrual period",
-    "Primeiro dia da última menstruação",
+    "Primeiro dia da última menstruação (DUM)",
 )
 .optional();
 
@@ -120,7 +120,7 @@ pub static CALCULATOR: Calculator = Calculator {
             "due_date",
             text(
                 "Estimated date of delivery by ultrasound",
-                "Data provável do parto pela ultrassonografia",
+                "Data provável do parto (DPP) pela ultrassonografia",
             ),
             "",
             0,

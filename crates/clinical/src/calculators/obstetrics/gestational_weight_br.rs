@@ -6,7 +6,8 @@ use crate::definition::{
 };
 use crate::handles::{Quantity, quantity};
 use crate::inputs::{
-    ADULTS, AGE, GESTATIONAL_DAYS, GESTATIONAL_WEEKS, HEIGHT, MULTIPLE_PREGNANCY, WEIGHT,
+    ADULT_HEIGHT, ADULTS, AGE, GESTATIONAL_DAYS, GESTATIONAL_WEEKS, HEIGHT, MULTIPLE_PREGNANCY,
+    WEIGHT,
 };
 use crate::round::steady;
 use crate::units;
@@ -146,7 +147,7 @@ pub static CALCULATOR: Calculator = Calculator {
             2,
         ),
     ],
-    validity: &[ADULTS],
+    validity: &[ADULTS, ADULT_HEIGHT],
     reference: Reference {
         citation: "Kac G, Carrilho TRB, Rasmussen KM, et al. Gestational weight gain charts: \
                    results from the Brazilian Maternal and Child Nutrition Consortium. Am J Clin \
