@@ -10,7 +10,6 @@ use crate::inputs::{
 };
 use crate::round::steady;
 use crate::values::Values;
-use crate::violation::{Code, Finding};
 
 /// A week, and the last index of underweight, adequate weight and overweight in it.
 type Row = (f64, [f64; 3]);
@@ -115,25 +114,17 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: Some("9609018"),
     },
-    check: Some(check),
     formula: Formula::Equation(calculate),
     ..DEFAULTS
 };
 
-fn check(values: &Values) -> Vec<Finding> {
-    match values.find(MULTIPLE_PREGNANCY) {
-        Some(true) => vec![Finding {
-            input: MULTIPLE_PREGNANCY.input.name,
-            code: Code::OutsideValidity,
-            text: text(
-                "multiple_pregnancy must be false: the table is of single fetuses",
-                "multiple_pregnancy deve ser false: a tabela é de feto único",
-            ),
-        }],
-        _ => Vec::new(),
-    }
-}
-
+const TWINS: NoResult = NoResult::outside(
+    &[MULTIPLE_PREGNANCY.input.name],
+    text(
+        "multiple_pregnancy must be false: the table is of single fetuses",
+        "multiple_pregnancy deve ser false: a tabela é de feto único",
+    ),
+);
 const NO_ROW: NoResult = NoResult::outside(
     &[GESTATIONAL_WEEKS.input.name],
     text(
@@ -150,6 +141,9 @@ const SUPERSEDED: Text = text(
 );
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {
+    if values.of(MULTIPLE_PREGNANCY)? {
+        return Err(TWINS);
+    }
     let days = values.of(GESTATIONAL_DAYS)?;
     let week = values.of(GESTATIONAL_WEEKS)? + if days > 3.0 { 1.0 } else { 0.0 };
     let row = TABLE.iter().find(|(known, _)| *known == week);

@@ -12,7 +12,7 @@ use crate::inputs::{
 use crate::round::steady;
 use crate::units;
 use crate::values::Values;
-use crate::violation::{Code, Finding};
+use crate::violation::Finding;
 
 const BEFORE: Quantity = quantity(
     "pre_pregnancy_weight",
@@ -172,16 +172,6 @@ const PLAUSIBLE_BMI: core::ops::RangeInclusive<f64> = 10.0..=90.0;
 
 fn check(values: &Values) -> Vec<Finding> {
     let mut found = Vec::new();
-    if values.find(MULTIPLE_PREGNANCY) == Some(true) {
-        found.push(Finding {
-            input: MULTIPLE_PREGNANCY.input.name,
-            code: Code::OutsideValidity,
-            text: text(
-                "multiple_pregnancy must be false: the curves are of single fetuses",
-                "multiple_pregnancy deve ser false: as curvas são de feto único",
-            ),
-        });
-    }
     if let (Some(before), Some(height)) = (values.find(BEFORE), values.find(HEIGHT))
         && !PLAUSIBLE_BMI.contains(&index(before, height))
     {
@@ -207,6 +197,13 @@ const NO_GAIN: Text = text(
     "weight must be 0.6 to 2 times pre_pregnancy_weight; check both and their units",
     "weight deve ser de 0,6 a 2 vezes pre_pregnancy_weight; confira os dois e suas unidades",
 );
+const TWINS: NoResult = NoResult::outside(
+    &[MULTIPLE_PREGNANCY.input.name],
+    text(
+        "multiple_pregnancy must be false: the curves are of single fetuses",
+        "multiple_pregnancy deve ser false: as curvas são de feto único",
+    ),
+);
 const NO_CURVE: NoResult = NoResult::outside(
     &[GESTATIONAL_WEEKS.input.name],
     text(
@@ -229,6 +226,9 @@ fn index(weight: f64, height: f64) -> f64 {
 }
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {
+    if values.of(MULTIPLE_PREGNANCY)? {
+        return Err(TWINS);
+    }
     let days = values.of(GESTATIONAL_DAYS)?;
     let week = values.of(GESTATIONAL_WEEKS)? + if days > 3.0 { 1.0 } else { 0.0 };
     if !(FIRST..=MILESTONES[2]).contains(&week) {

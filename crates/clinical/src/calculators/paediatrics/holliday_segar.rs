@@ -6,7 +6,6 @@ use crate::definition::{
 };
 use crate::inputs::{AGE, WEIGHT};
 use crate::values::Values;
-use crate::violation::{Code, Finding};
 
 /// Newborns need other amounts from day to day.
 const NEWBORN_UNTIL: f64 = 28.0;
@@ -67,24 +66,17 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: Some("13431307"),
     },
-    check: Some(check),
     formula: Formula::Equation(calculate),
     ..DEFAULTS
 };
 
-fn check(values: &Values) -> Vec<Finding> {
-    match values.find(AGE.in_days()) {
-        Some(days) if days < NEWBORN_UNTIL => vec![Finding {
-            input: AGE.input.name,
-            code: Code::OutsideValidity,
-            text: text(
-                "age must be 28 days or more: newborns need other amounts",
-                "age deve ser de 28 dias ou mais: recém-nascidos precisam de outros volumes",
-            ),
-        }],
-        _ => Vec::new(),
-    }
-}
+const NEWBORN: NoResult = NoResult::outside(
+    &[AGE.input.name],
+    text(
+        "age must be 28 days or more: newborns need other amounts",
+        "age deve ser de 28 dias ou mais: recém-nascidos precisam de outros volumes",
+    ),
+);
 
 const ISOTONIC: Text = text(
     "This is an amount, not a solution: the hypotonic fluid of 1957 lowers sodium in children who \
@@ -100,6 +92,9 @@ const MUCH: Text = text(
 );
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {
+    if values.of(AGE.in_days())? < NEWBORN_UNTIL {
+        return Err(NEWBORN);
+    }
     let weight = values.of(WEIGHT)?;
     let daily = 100.0 * weight.min(10.0)
         + 50.0 * (weight - 10.0).clamp(0.0, 10.0)
