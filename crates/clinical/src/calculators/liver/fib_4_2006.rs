@@ -23,10 +23,10 @@ const DISEASES: &[Choice] = &[
     choice("other", "another or unknown", "outra ou desconhecida"),
 ];
 const LIVER_DISEASE: OneOf = one_of(
-    "liver_disease",
+    "liver_disease_cause",
     DISEASES,
-    "Liver disease",
-    "Doença hepática",
+    "Liver disease behind it",
+    "Doença hepática de base",
 )
 .defined(
     "It decides which published limits apply; for another disease only the number is given.",

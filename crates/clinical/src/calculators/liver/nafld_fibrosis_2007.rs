@@ -6,7 +6,7 @@ use crate::definition::{
     below, output, rest, text, up_to,
 };
 use crate::handles::{Flag, flag};
-use crate::inputs::{ADULTS, AGE, ALBUMIN, ALT, AST, HEIGHT, PLATELETS, WEIGHT};
+use crate::inputs::{ADULT_HEIGHT, ADULTS, AGE, ALBUMIN, ALT, AST, HEIGHT, PLATELETS, WEIGHT};
 use crate::round::steady;
 use crate::values::Values;
 
@@ -81,7 +81,7 @@ pub static CALCULATOR: Calculator = Calculator {
         ALBUMIN.input,
     ],
     results: &[SCORE],
-    validity: &[ADULTS, HEIGHT.from(100.0)],
+    validity: &[ADULTS, ADULT_HEIGHT],
     reference: Reference {
         citation: "Angulo P, Hui JM, Marchesini G, et al. The NAFLD fibrosis score: a noninvasive \
                    system that identifies liver fibrosis in patients with NAFLD. Hepatology \
