@@ -46,7 +46,7 @@ const COPD: Flag = flag(
      no episódio febril.",
 );
 const FUNGAL: Flag = flag(
-    "haematological_cancer_with_fungal_infection",
+    "hematological_cancer_with_fungal_infection",
     "Haematological malignancy with a previous fungal infection",
     "Neoplasia hematológica com infecção fúngica prévia",
 )

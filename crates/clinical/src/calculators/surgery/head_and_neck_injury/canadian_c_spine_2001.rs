@@ -21,7 +21,7 @@ const MECHANISM: Flag = flag(
      capotamento ou ejeção, veículo recreativo motorizado, colisão de bicicleta.",
 );
 const PARAESTHESIA: Flag = flag(
-    "limb_paraesthesia",
+    "limb_paresthesia",
     "Paraesthesia of the limbs",
     "Parestesia nos membros",
 );
