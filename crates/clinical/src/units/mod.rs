@@ -24,8 +24,11 @@ pub use concentration::{
 };
 pub use count::{LEUKOCYTES, PLATELETS};
 pub use fraction::{FIO2, HBA1C, INR, OXYGEN_SATURATION};
-pub use length::{HEIGHT, HIP, NECK, WAIST, WALKED_DISTANCE};
-pub use mass::{LEAN_BODY_MASS, WEIGHT};
+pub use length::{
+    BIPARIETAL, CROWN_RUMP, FEMUR, FETAL_ABDOMEN, FETAL_HEAD, HEAD, HEIGHT, HIP, NECK,
+    PARENT_HEIGHT, WAIST, WALKED_DISTANCE,
+};
+pub use mass::{LEAN_BODY_MASS, PRE_PREGNANCY_WEIGHT, WEIGHT};
 pub use pressure::{DIASTOLIC, MEAN_PRESSURE, PACO2, PAO2, SYSTOLIC};
 pub use rate::{DRUG_RATE, HEART_RATE, RESPIRATORY_RATE, URINE_OUTPUT};
 pub use serum::{
