@@ -118,8 +118,8 @@ pub static CALCULATOR: Calculator = Calculator {
          consciousness, amnesia or disorientation; without an anticoagulant or bleeding disorder, a seizure after \
          it, an obvious open fracture, shock or pregnancy.",
         "É um trauma fechado há até 24 horas com Glasgow de 13 a 15 e perda de consciência \
-         testemunhada, amnésia ou desorientação; sem anticoagulante ou distúrbio de coagulação, convulsão depois dele, \
-         fratura aberta evidente, choque ou gestação.",
+         testemunhada, amnésia ou desorientação; sem anticoagulante ou distúrbio de coagulação, \
+         convulsão depois dele, fratura aberta evidente, choque ou gestação.",
     )],
     reference: Reference {
         citation: "Stiell IG, Wells GA, Vandemheen K, et al. The Canadian CT Head Rule for \
