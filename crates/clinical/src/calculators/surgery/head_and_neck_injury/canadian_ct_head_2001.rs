@@ -115,8 +115,8 @@ pub static CALCULATOR: Calculator = Calculator {
     validity: &[AGE.from(16.0)],
     assumptions: &[text(
         "It is a blunt injury within 24 hours with a Glasgow of 13 to 15 and a witnessed loss of \
-         consciousness, amnesia or disorientation; without an anticoagulant or bleeding disorder, a seizure after \
-         it, an obvious open fracture, shock or pregnancy.",
+         consciousness, amnesia or disorientation; without an anticoagulant or bleeding disorder, a \
+         seizure after it, an obvious open fracture, shock or pregnancy.",
         "É um trauma fechado há até 24 horas com Glasgow de 13 a 15 e perda de consciência \
          testemunhada, amnésia ou desorientação; sem anticoagulante ou distúrbio de coagulação, \
          convulsão depois dele, fratura aberta evidente, choque ou gestação.",
