@@ -6,8 +6,6 @@ use crate::definition::{
 };
 use crate::handles::{Flag, Quantity, flag};
 use crate::inputs::{ADULTS, AGE, HEART_RATE, OXYGEN_SATURATION};
-use crate::values::Values;
-use crate::violation::{Code, Finding};
 
 const LOW_PROBABILITY: Flag = flag(
     "low_pretest_probability",
