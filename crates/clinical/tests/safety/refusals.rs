@@ -38,6 +38,64 @@ fn all_missing_inputs_at_once() {
     }
 }
 
+/// Of two ways to say the same thing one is needed, and two are refused at both.
+#[test]
+fn exactly_one_of_alternatives() {
+    let mut asked = 0;
+    for (calculator, inputs) in each() {
+        for group in calculator.alternatives {
+            let mut none = inputs.clone();
+            none.retain(|(name, _)| !group.contains(&name.as_str()));
+            refused(calculator, &none, group[0], Code::Missing);
+            let mut all = none;
+            for name in *group {
+                let input = calculator.input(name).expect("an input");
+                let Kind::Quantity(kind) = input.kind else {
+                    continue;
+                };
+                let value = quantity(kind.ordinary, kind.canonical().code);
+                all.push(((*name).to_owned(), value));
+            }
+            if all
+                .iter()
+                .filter(|(name, _)| group.contains(&name.as_str()))
+                .count()
+                < 2
+            {
+                continue;
+            }
+            for name in *group {
+                refused(calculator, &all, name, Code::DuplicateField);
+            }
+            asked += 1;
+        }
+    }
+    assert!(asked > 1, "{asked}");
+}
+
+/// Today is 2026-06-15 here.
+#[test]
+fn a_day_lies_near_today() {
+    let calculator = clinical::calculators::find("due-date-naegele").expect("a calculator");
+    let of = |day: &str| {
+        vec![(
+            "last_menstrual_period".to_owned(),
+            Raw::Text(day.to_owned()),
+        )]
+    };
+    for day in ["1925-12-31", "1900-01-01", "2028-01-01", "9999-12-31"] {
+        refused(
+            calculator,
+            &of(day),
+            "last_menstrual_period",
+            Code::OutOfRange,
+        );
+    }
+    for day in ["1926-01-01", "2026-06-15", "2027-12-31"] {
+        assert!(ask(calculator, &of(day)).is_ok(), "{day}");
+    }
+}
+
 #[test]
 fn no_type_is_converted() {
     let wrong = [
