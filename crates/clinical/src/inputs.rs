@@ -1,7 +1,7 @@
 //! Inputs that several calculators share, so that the same thing has the same
 //! name, kind and title everywhere.
 
-use crate::handles::{Age, Quantity, SexChoice, age, quantity, sex};
+use crate::handles::{Age, Integer, Quantity, SexChoice, age, integer, quantity, sex};
 use crate::input::Validity;
 use crate::units;
 use text::text;
@@ -187,6 +187,56 @@ pub const PROTHROMBIN_TIME: Quantity = quantity(
     "In seconds; neither the activity in percent nor the INR.",
     "Em segundos; nem a atividade em porcentagem nem o INR (RNI).",
 );
+
+/// Fraction of inspired oxygen.
+pub const FIO2: Quantity = quantity("fio2", &units::FIO2, "FiO2", "FiO2");
+/// Mean arterial pressure.
+pub const MEAN_ARTERIAL_PRESSURE: Quantity = quantity(
+    "mean_arterial_pressure",
+    &units::MEAN_PRESSURE,
+    "Mean arterial pressure",
+    "Pressão arterial média",
+);
+/// Sum of the Glasgow coma scale.
+pub const GLASGOW_COMA_SCALE: Integer = integer(
+    "glasgow_coma_scale",
+    (3, 15),
+    "Glasgow coma scale",
+    "Escala de coma de Glasgow",
+);
+/// Potassium.
+pub const POTASSIUM: Quantity = quantity("potassium", &units::POTASSIUM, "Potassium", "Potássio");
+/// Pressure at the end of expiration.
+pub const PEEP: Quantity = quantity("peep", &units::PEEP, "PEEP", "PEEP");
+/// Concentration of a drug in what is given.
+pub const DRUG_CONCENTRATION: Quantity = quantity(
+    "drug_concentration",
+    &units::DRUG_CONCENTRATION,
+    "Concentration of what is given",
+    "Concentração da solução",
+)
+.defined(
+    "Of the solution that goes into the syringe or the pump, after dilution. A percentage is not \
+     taken: 1% is 10 mg/mL.",
+    "Da solução que vai à seringa ou à bomba, depois da diluição. Porcentagem não é aceita: 1% \
+     são 10 mg/mL.",
+);
+/// Dose of norepinephrine.
+pub const NOREPINEPHRINE: Quantity = quantity(
+    "norepinephrine_dose",
+    &units::DRUG_RATE,
+    "Norepinephrine",
+    "Norepinefrina (noradrenalina)",
+);
+/// Dose of epinephrine.
+pub const EPINEPHRINE: Quantity = quantity(
+    "epinephrine_dose",
+    &units::DRUG_RATE,
+    "Epinephrine",
+    "Epinefrina (adrenalina)",
+);
+/// Dose of dopamine.
+pub const DOPAMINE: Quantity = quantity("dopamine_dose", &units::DRUG_RATE, "Dopamine", "Dopamina");
 
 /// The limit most formulas have: 18 completed years or more.
 pub const ADULTS: Validity = AGE.from(18.0);
