@@ -1,6 +1,6 @@
 //! Sepsis, organ failure, deterioration.
 
 crate::calculators::speciality! {
-    calculators: qsofa, sofa, news2;
+    calculators: qsofa, sofa, sofa_2_2025, news2;
     families: ;
 }
