@@ -15,6 +15,7 @@ mod rate;
 mod serum;
 mod temperature;
 mod time;
+mod volume;
 
 pub use blood::{
     ARTERIAL_PH, D_DIMER, FIBRINOGEN, HEMATOCRIT, HEMATOCRIT_FALL, HEMOGLOBIN, PROTHROMBIN_CONTROL,
@@ -42,6 +43,7 @@ pub use serum::{
 };
 pub use temperature::TEMPERATURE;
 pub use time::{AGE, CYCLE_LENGTH, HOURS_SINCE, QT};
+pub use volume::HEMATOMA_VOLUME;
 
 pub use concentration::{
     ASCITES_ALBUMIN, CYSTATIN_C, EARLIER_CREATININE, ETHANOL, HEMOGLOBIN_GOAL, OSMOLALITY,
