@@ -188,8 +188,6 @@ pub const PROTHROMBIN_TIME: Quantity = quantity(
     "Em segundos; nem a atividade em porcentagem nem o INR (RNI).",
 );
 
-/// Fraction of inspired oxygen.
-pub const FIO2: Quantity = quantity("fio2", &units::FIO2, "FiO2", "FiO2");
 /// Mean arterial pressure.
 pub const MEAN_ARTERIAL_PRESSURE: Quantity = quantity(
     "mean_arterial_pressure",

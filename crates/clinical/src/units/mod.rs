@@ -5,8 +5,8 @@ mod blood;
 mod breath;
 mod concentration;
 mod count;
-mod filtration;
 mod drug;
+mod filtration;
 mod fraction;
 mod length;
 mod mass;
@@ -29,12 +29,12 @@ pub use concentration::{
     HDL_CHOLESTEROL, INSULIN, POTASSIUM, SODIUM, TRIGLYCERIDES, UREA,
 };
 pub use count::{LEUKOCYTES, PLATELETS};
-pub use length::{HEIGHT, HIP, NECK, WAIST, WALKED_DISTANCE};
 pub use drug::{
     DAILY_AMOUNT, DOSE_BY_WEIGHT, DOSE_RATE, DRUG_AMOUNT, DRUG_CONCENTRATION, INFUSION_RATE,
     INFUSION_TIME, INFUSION_VOLUME, PATCH_RATE, VASOPRESSIN_RATE,
 };
 pub use fraction::{BANDS, BURNED_AREA, FIO2, HBA1C, INR, OXYGEN_SATURATION};
+pub use length::{HEIGHT, HIP, NECK, WAIST, WALKED_DISTANCE};
 pub use mass::{LEAN_BODY_MASS, WEIGHT};
 pub use pressure::{DIASTOLIC, MEAN_PRESSURE, PACO2, PAO2, SYSTOLIC};
 pub use rate::{DRUG_RATE, HEART_RATE, RESPIRATORY_RATE, URINE_OUTPUT};

@@ -89,7 +89,7 @@ pub(super) const MECHANICAL_SUPPORT: Flag = flag(
 );
 
 const OUTPUTS: &[Choice] = &[
-    choice("adequate", "none of these", "nenhum destes"),
+    choice("none", "none of these", "nenhum destes"),
     choice(
         "low-6h",
         "below 0.5 mL/kg/h for 6 to 12 hours",
@@ -107,7 +107,7 @@ const OUTPUTS: &[Choice] = &[
     ),
 ];
 pub(super) const URINE: OneOf =
-    one_of("urine_output", OUTPUTS, "Urine output", "Débito urinário").optional();
+    one_of("oliguria", OUTPUTS, "Low urine output", "Débito urinário baixo").optional();
 
 const REPLACEMENTS: &[Choice] = &[
     choice("none", "none", "nenhuma"),

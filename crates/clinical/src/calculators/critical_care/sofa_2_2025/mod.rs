@@ -77,7 +77,7 @@ const CRITERIA: &[Criterion] = &[
             ),
         ]),
         URINE.adds(&[
-            ("adequate", 0.0),
+            ("none", 0.0),
             ("low-6h", 1.0),
             ("low-12h", 2.0),
             ("very-low", 3.0),
