@@ -1,15 +1,10 @@
 //! Rates of infusions: by gravity, by pump, and what a running pump gives.
 
-pub mod dose_rate;
-pub mod pump_rate;
-pub mod rate;
-
-/// The calculators of this family.
-pub(crate) static ALL: &[&crate::definition::Calculator] = &[
-    &rate::CALCULATOR,
-    &pump_rate::CALCULATOR,
-    &dose_rate::CALCULATOR,
-];
+crate::calculators::family! {
+    rate,
+    pump_rate,
+    dose_rate,
+}
 
 use crate::definition::{Reference, Text, text};
 use crate::handles::{Quantity, quantity};
