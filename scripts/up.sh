@@ -19,6 +19,8 @@
 #   MEDICAL_HTTP_ADDRESS  where to serve HTTP            [127.0.0.1:8080]
 #   MEDICAL_NATS_PORT     NATS                           [4222]
 #   MEDICAL_LATTICE       name of the lattice            [default]
+#   MEDICAL_POLICY        hosts start only what was       [off]
+#                         deployed from here: on or off
 #   MEDICAL_CACHE         where tools are installed      [~/.cache/medical-platform]
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -47,7 +49,7 @@ lattice_runs() {
 # is allowed only where it is asked for), the host and wadm themselves, and the rights of
 # everyone on it, with the configuration of NATS.
 made_of() {
-    printf 'features=%s\nlattice=%s\nrights=%s\n' "$FEATURES" "$(lattice_key)" \
+    printf 'features=%s\npolicy=%s\nlattice=%s\nrights=%s\n' "$FEATURES" "$POLICY" "$(lattice_key)" \
         "$(cat "$ROOT/ops/src/rights.rs" "$ROOT/ops/src/server.rs" | sha256sum | cut -c1-16)"
 }
 
@@ -83,6 +85,22 @@ appending() {
     chmod 700 "$1"
 }
 
+# The programs that the manifest names, as sha256sum writes them: what hosts may start.
+list_programs() {
+    local image
+    sed -n 's|^ *image: file://||p' "$MANIFEST" | while read -r image; do
+        sha256sum "$image"
+    done >"$RUN/allowed.new"
+    mv "$RUN/allowed.new" "$RUN/allowed"
+}
+
+# Before the host, which asks it; down.sh knows it by the name it is started under.
+start_policy() {
+    (exec -a "$RUN/policy" setsid "$BUILD/ops" policy --lattice "$LATTICE" \
+        --nats "127.0.0.1:$NATS_PORT" --creds "$LATTICE_KEYS/$LATTICE/policy.creds" \
+        --list "$RUN/allowed" >>"$RUN/policy.log" 2>&1 </dev/null &)
+}
+
 start_lattice() {
     local downloads=$1
     if lattice_runs; then
@@ -100,13 +118,20 @@ start_lattice() {
     appending "$RUN/downloads/v$WASMCLOUD_VERSION/wasmcloud_host" "$RUN/downloads/wasmcloud.log"
     appending "$RUN/downloads/wadm" "$RUN/downloads/wadm.log"
     made_of >"$RUN/made-of"
+    local policy=()
+    if [ "$POLICY" = on ]; then
+        policy=("WASMCLOUD_POLICY_TOPIC=policy.$LATTICE.ask"
+            "WASMCLOUD_POLICY_CHANGES_TOPIC=policy.$LATTICE.changed")
+        start_policy
+    fi
     step "starting the lattice '$LATTICE'"
     # NATS gets our own configuration: the one wash writes knows no users, and listens
     # for WebSockets on every interface. wadm reads its credentials from the environment,
     # because wash hands it some only for a NATS elsewhere.
     WASMCLOUD_EXPERIMENTAL_FEATURES=$FEATURES WASMCLOUD_HEARTBEAT_INTERVAL=5 \
     WASMCLOUD_RPC_INBOX_PREFIX=_HOST WADM_NATS_CREDS_FILE=$LATTICE_KEYS/$LATTICE/wadm.creds \
-    WASH_DOWNLOADS_DIR=$RUN/downloads TMPDIR=$RUN/tmp wash up --detached \
+    WASH_DOWNLOADS_DIR=$RUN/downloads TMPDIR=$RUN/tmp \
+        env "${policy[@]}" wash up --detached \
         --nats-version "v$NATS_VERSION" --nats-host 127.0.0.1 --nats-port "$NATS_PORT" \
         --nats-config-file "$LATTICE_KEYS/nats.conf" \
         --ctl-credsfile "$LATTICE_KEYS/$LATTICE/ctl.creds" \
@@ -224,6 +249,11 @@ hosts | fused | fused-builtin) TEMPLATE=$ROOT/deploy/wadm.$WIRING.yaml ;;
 esac
 [ $# -le 1 ] || fail "too many arguments: $*" "give one wiring"
 check_settings
+POLICY=${MEDICAL_POLICY-off}
+case $POLICY in
+on | off) ;;
+*) fail "MEDICAL_POLICY=$POLICY is neither on nor off" "set it to one of them, or not at all" ;;
+esac
 FEATURES=
 if [ "$WIRING" = fused-builtin ]; then
     FEATURES=builtin-http-server
@@ -247,6 +277,7 @@ make_keys
 MANIFEST=$BUILD/$LATTICE-$NATS_PORT.wadm.yaml
 MEDICAL_INGRESS_CREDS=$LATTICE_KEYS/$LATTICE/ingress.creds \
     "$ROOT/scripts/render-manifest.sh" "$MANIFEST" "$TEMPLATE"
+[ "$POLICY" = off ] || list_programs
 start_lattice "$downloads"
 replace_other_wiring
 deploy

@@ -1,6 +1,7 @@
 //! A real lattice: NATS, wasmCloud hosts, wadm, and the application deployed with
 //! `wash` in any of its wirings, each as a process of its own.
 
+mod outages;
 mod processes;
 mod wiring;
 
@@ -43,6 +44,7 @@ pub struct Lattice {
     wadm: Mutex<Option<Process>>,
     hosts: Mutex<Hosts>,
     nats: Mutex<Option<Process>>,
+    policy: Mutex<Option<Process>>,
     http: SocketAddr,
     place: Place,
 }
@@ -88,14 +90,28 @@ impl Lattice {
         Self::on(place, 1)
     }
 
+    /// One host, which starts only what is on a list: a line for each program, as
+    /// `sha256sum` writes it.
+    ///
+    /// # Errors
+    ///
+    /// When one of its processes does not start in time.
+    pub fn governed(list: &Path) -> anyhow::Result<Self> {
+        let mut place = Place::closed()?;
+        place.list = Some(list.to_owned());
+        Self::on(place, 1)
+    }
+
     fn on(place: Place, hosts: usize) -> anyhow::Result<Self> {
         let lattice = Self {
             wadm: Mutex::new(None),
             hosts: Mutex::default(),
             nats: Mutex::new(Some(place.start_nats()?)),
+            policy: Mutex::new(None),
             http: (Ipv4Addr::LOCALHOST, free_port()?).into(),
             place,
         };
+        *lock(&lattice.policy) = lattice.place.start_policy()?;
         // wadm only knows hosts whose start it was there to hear of; of others it
         // hears with their next heartbeat.
         *lock(&lattice.wadm) = Some(lattice.place.start_wadm()?);
@@ -220,44 +236,6 @@ impl Lattice {
             Ok(())
         })
         .with_context(|| format!("the hosts say:\n{}", self.host_log()))
-    }
-
-    /// Ids of the processes of the HTTP server provider, also of one whose host
-    /// is gone. The server that is built into the host is none.
-    ///
-    /// # Errors
-    ///
-    /// When `/proc` cannot be read.
-    pub fn http_server_pids(&self) -> anyhow::Result<Vec<u32>> {
-        // NATS, wadm and the hosts are started from the folder of the downloads.
-        Ok(running_from(self.folder())?)
-    }
-
-    /// Kills NATS.
-    pub fn kill_nats(&self) {
-        if let Some(mut nats) = lock(&self.nats).take() {
-            nats.kill();
-        }
-    }
-
-    /// Starts NATS again, on the same port and with what it had stored.
-    ///
-    /// # Errors
-    ///
-    /// When it does not listen in time.
-    pub fn start_nats(&self) -> anyhow::Result<()> {
-        *lock(&self.nats) = Some(self.place.start_nats()?);
-        Ok(())
-    }
-
-    /// Process id of NATS, while it runs.
-    pub fn nats_pid(&self) -> Option<u32> {
-        lock(&self.nats).as_ref().map(Process::id)
-    }
-
-    /// Process id of wadm.
-    pub fn wadm_pid(&self) -> Option<u32> {
-        lock(&self.wadm).as_ref().map(Process::id)
     }
 
     /// Where the application serves HTTP.
@@ -389,6 +367,7 @@ impl Drop for Lattice {
         for pid in running_from(self.folder()).unwrap_or_default() {
             signal(pid, "KILL");
         }
+        lock(&self.policy).take();
         lock(&self.nats).take();
     }
 }

@@ -1,4 +1,4 @@
-//! Operates a lattice. Now: the keys of those who talk on it.
+//! Operates a lattice: the keys of those who talk on it, and what may be started on it.
 //!
 //! NATS knows nobody by name or password. An operator vouches for accounts, an
 //! account for its users, each with an Ed25519 signature under a token (JWT); a
@@ -9,6 +9,7 @@ mod creds;
 mod files;
 mod jwt;
 pub mod keys;
+pub mod policy;
 mod rights;
 mod server;
 

@@ -1,10 +1,17 @@
 //! `ops`: what operates a lattice.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::{Duration, Instant};
 
+use anyhow::Context as _;
+use async_nats::{Client, ConnectOptions};
 use clap::{Args, Parser, Subcommand};
+use ops::policy::{self, List};
 use ops::{Keys, Lattice, Server, User};
+
+/// How long NATS may take to start.
+const STARTS_WITHIN: Duration = Duration::from_secs(30);
 
 /// Operates a lattice of the medical platform.
 #[derive(Debug, Parser)]
@@ -13,6 +20,21 @@ enum Command {
     /// Keys: who may do what on a lattice.
     #[command(subcommand)]
     Keys(KeysCommand),
+    /// Answers hosts that ask what they may start, until it is stopped.
+    Policy {
+        /// The lattice.
+        #[arg(long)]
+        lattice: String,
+        /// Where NATS listens.
+        #[arg(long, default_value = "127.0.0.1:4222")]
+        nats: String,
+        /// The credentials file of the user `policy`.
+        #[arg(long)]
+        creds: PathBuf,
+        /// What may be started: a line for each program, as sha256sum writes it.
+        #[arg(long)]
+        list: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -38,7 +60,7 @@ enum KeysCommand {
     Rotate {
         #[command(flatten)]
         of: Of,
-        /// ctl, rpc, ingress, wadm or admin.
+        /// ctl, rpc, ingress, wadm, admin or policy.
         user: User,
     },
     /// Ends what a user's former keys are good for, once NATS reads its configuration
@@ -46,7 +68,7 @@ enum KeysCommand {
     Revoke {
         #[command(flatten)]
         of: Of,
-        /// ctl, rpc, ingress, wadm or admin.
+        /// ctl, rpc, ingress, wadm, admin or policy.
         user: User,
     },
 }
@@ -72,8 +94,16 @@ impl Of {
 }
 
 fn main() -> ExitCode {
-    let Command::Keys(command) = Command::parse();
-    match keys(command) {
+    let done = match Command::parse() {
+        Command::Keys(command) => keys(command),
+        Command::Policy {
+            lattice,
+            nats,
+            creds,
+            list,
+        } => policy(&lattice, &nats, &creds, &list),
+    };
+    match done {
         Ok(said) => {
             println!("{said}");
             ExitCode::SUCCESS
@@ -81,6 +111,31 @@ fn main() -> ExitCode {
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE
+        }
+    }
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn policy(lattice: &str, nats: &str, creds: &Path, list: &Path) -> anyhow::Result<String> {
+    let list = List::open(list)?;
+    let client = connected(nats, creds).await?;
+    println!("answering what may be started on {lattice}");
+    policy::serve(client, lattice, &list).await?;
+    Ok(String::new())
+}
+
+/// NATS, which may just be starting.
+async fn connected(nats: &str, creds: &Path) -> anyhow::Result<Client> {
+    let deadline = Instant::now() + STARTS_WITHIN;
+    loop {
+        let options = ConnectOptions::with_credentials_file(creds).await;
+        let options = options.with_context(|| format!("{} cannot be read", creds.display()))?;
+        match options.name("policy").connect(nats).await {
+            Ok(client) => return Ok(client),
+            Err(error) if Instant::now() >= deadline => {
+                return Err(error).with_context(|| format!("there is no NATS at {nats} for it"));
+            }
+            Err(_) => tokio::time::sleep(Duration::from_millis(250)).await,
         }
     }
 }

@@ -4,6 +4,8 @@
 use anyhow::bail;
 use serde_json::{Value, json};
 
+use crate::policy::{asked_on, changed_on};
+
 /// Where hosts get the answers to their calls. Only they may listen there.
 pub const HOST_INBOX: &str = "_HOST";
 
@@ -33,11 +35,20 @@ pub enum User {
     Wadm,
     /// People with `wash`, and the scripts.
     Admin,
+    /// What says which programs hosts may start.
+    Policy,
 }
 
 impl User {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Ctl, Self::Rpc, Self::Ingress, Self::Wadm, Self::Admin];
+    pub const ALL: [Self; 6] = [
+        Self::Ctl,
+        Self::Rpc,
+        Self::Ingress,
+        Self::Wadm,
+        Self::Admin,
+        Self::Policy,
+    ];
 
     /// The name of the user and of its files.
     pub fn name(self) -> &'static str {
@@ -47,6 +58,7 @@ impl User {
             Self::Ingress => "ingress",
             Self::Wadm => "wadm",
             Self::Admin => "admin",
+            Self::Policy => "policy",
         }
     }
 }
@@ -82,6 +94,7 @@ impl Rights {
             User::Ingress => ingress(lattice, servers),
             User::Wadm => wadm(lattice),
             User::Admin => admin(lattice),
+            User::Policy => policy(lattice),
         }
     }
 
@@ -114,7 +127,8 @@ fn control(lattice: &str) -> String {
     format!("wasmbus.ctl.v1.{lattice}")
 }
 
-/// Takes commands, says what happens, keeps links and configuration in two buckets.
+/// Takes commands, says what happens, keeps links and configuration in two buckets, and
+/// asks what may be started.
 fn ctl(lattice: &str) -> Rights {
     let mut publish = vec![format!("wasmbus.evt.{lattice}.*")];
     for bucket in ["LATTICEDATA", "CONFIGDATA"] {
@@ -132,9 +146,14 @@ fn ctl(lattice: &str) -> Rights {
         }
         publish.push(format!("$JS.FC.KV_{bucket}.>"));
     }
+    publish.push(asked_on(lattice));
     Rights {
         publish,
-        subscribe: vec![format!("{}.>", control(lattice)), INBOX.to_owned()],
+        subscribe: vec![
+            format!("{}.>", control(lattice)),
+            INBOX.to_owned(),
+            changed_on(lattice),
+        ],
         answers: true,
     }
 }
@@ -259,6 +278,15 @@ fn admin(lattice: &str) -> Rights {
         ],
         subscribe: vec![INBOX.to_owned(), format!("wasmbus.evt.{lattice}.*")],
         answers: false,
+    }
+}
+
+/// Is asked by hosts what they may start, and tells them when that changes.
+fn policy(lattice: &str) -> Rights {
+    Rights {
+        publish: vec![changed_on(lattice)],
+        subscribe: vec![asked_on(lattice)],
+        answers: true,
     }
 }
 

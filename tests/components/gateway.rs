@@ -118,6 +118,14 @@ impl calculators::Host for Parts {
         })
     }
 
+    fn panels(&mut self, _: String) -> Answer {
+        Ok(Ok("[]".to_owned()))
+    }
+
+    fn evaluate_panel(&mut self, _: String, _: String, _: Context) -> Answer {
+        Ok(Err(EvaluationError::UnknownCalculator))
+    }
+
     fn evaluate_many(&mut self, _: String, _: Context) -> Answer {
         Ok(Ok(String::new()))
     }

@@ -8,6 +8,7 @@ mod closed;
 mod differential;
 mod documents;
 mod figures;
+mod governed;
 mod logs;
 mod refusals;
 mod requests;
@@ -199,7 +200,10 @@ fn main() -> ExitCode {
 
 /// Wiring after wiring, so that each is deployed once.
 fn trials(application: Option<&Arc<Application>>) -> Vec<Trial> {
-    let mut trials = Vec::new();
+    let mut trials = vec![Trial::test("hosts_start_what_is_on_the_list", || {
+        governed::hosts_start_what_is_on_the_list()
+            .map_err(|error| Failed::from(format!("{error:#}")))
+    })];
     for wiring in Wiring::JOINED {
         for (name, wirings, test) in TESTS {
             if wirings.contains(&wiring) {

@@ -124,6 +124,25 @@ impl Score {
     }
 }
 
+/// A score of which some items take more than one input: they come first.
+///
+/// # Errors
+///
+/// As [`Score::sum`].
+pub(crate) fn sum_with(
+    values: &Values,
+    mut items: Vec<Points>,
+    criteria: &'static [Criterion],
+) -> Result<Outcome, NoResult> {
+    let others = Score {
+        base: 0.0,
+        criteria,
+        conclude: None,
+    };
+    items.extend(others.sum(values)?.items);
+    Ok(Outcome::score(items))
+}
+
 impl Criterion {
     /// Its points; none where nothing was sent that has any.
     ///

@@ -1,7 +1,7 @@
 //! Inputs that several calculators share, so that the same thing has the same
 //! name, kind and title everywhere.
 
-use crate::handles::{Age, Integer, Quantity, SexChoice, age, integer, quantity, sex};
+use crate::handles::{Age, Flag, Integer, Quantity, SexChoice, age, flag, integer, quantity, sex};
 use crate::input::Validity;
 use crate::units;
 use text::text;
@@ -235,6 +235,31 @@ pub const EPINEPHRINE: Quantity = quantity(
 );
 /// Dose of dopamine.
 pub const DOPAMINE: Quantity = quantity("dopamine_dose", &units::DRUG_RATE, "Dopamine", "Dopamina");
+/// Completed weeks of gestation.
+pub const GESTATIONAL_WEEKS: Integer = integer(
+    "gestational_weeks",
+    (4, 44),
+    "Completed weeks of gestation",
+    "Semanas completas de gestação",
+)
+.defined(
+    "Weeks only: of 12 weeks and 5 days, 12.",
+    "Só as semanas: de 12 semanas e 5 dias, 12.",
+);
+/// Days beyond the completed weeks of gestation.
+pub const GESTATIONAL_DAYS: Integer = integer(
+    "gestational_days",
+    (0, 6),
+    "Days beyond the completed weeks",
+    "Dias além das semanas completas",
+);
+/// Two fetuses or more.
+pub const MULTIPLE_PREGNANCY: Flag = flag(
+    "multiple_pregnancy",
+    "Multiple pregnancy",
+    "Gestação múltipla",
+)
+.defined("Two fetuses or more.", "Dois fetos ou mais.");
 
 /// The limit most formulas have: 18 completed years or more.
 pub const ADULTS: Validity = AGE.from(18.0);

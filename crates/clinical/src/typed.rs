@@ -25,10 +25,14 @@ pub enum Typed {
         years: u32,
         /// Days: exact from a date of birth, else by the mean length of what was sent.
         days: f64,
-        /// As sent; completed years where a date of birth was sent.
+        /// As sent; where a date of birth was sent, completed years, or days before
+        /// the second birthday.
         sent: f64,
-        /// UCUM code as sent; `a` where a date of birth was sent.
+        /// UCUM code of it.
         unit: &'static str,
+        /// The date of birth and the day on which the age counts, where they were sent:
+        /// neither years nor days alone say again what these say.
+        born: Option<(Date, Date)>,
     },
     /// A truth value.
     Boolean(bool),

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, bail, ensure};
 use ops::{HOST_INBOX, Keys, Lattice, Server, User};
 use tempfile::TempDir;
 
 use crate::process::{Process, free_port, signal};
-use crate::{downloads, eventually};
+use crate::{built, downloads, eventually};
 
 /// Until a process that was just started answers.
 pub(super) const STARTS_WITHIN: Duration = Duration::from_secs(30);
@@ -29,6 +29,8 @@ pub(super) struct Place {
     pub(super) keys: Option<Keys>,
     /// How much wadm and the hosts log; nothing for what they do by themselves.
     pub(super) level: Option<&'static str>,
+    /// The list of what hosts may start; nothing where they may start anything.
+    pub(super) list: Option<PathBuf>,
 }
 
 impl Place {
@@ -52,6 +54,7 @@ impl Place {
             port: free_port()?,
             keys: None,
             level: None,
+            list: None,
         })
     }
 
@@ -85,6 +88,25 @@ impl Place {
         }
         self.set_level(&mut command);
         Process::start(&mut command, &self.folder.path().join("wadm.log"))
+    }
+
+    /// Starts what says which programs hosts may start, where there is a list of them.
+    pub(super) fn start_policy(&self) -> anyhow::Result<Option<Process>> {
+        let (Some(list), Some(creds)) = (&self.list, self.creds(User::Policy)) else {
+            return Ok(None);
+        };
+        let log = self.folder.path().join("policy.log");
+        let mut command = Command::new(built("ops")?);
+        command.args(["policy", "--lattice", NAME, "--nats"]);
+        command.arg(format!("127.0.0.1:{}", self.port));
+        command.arg("--creds").arg(creds).arg("--list").arg(list);
+        let policy = Process::start(&mut command, &log)?;
+        eventually("the policy answers", STARTS_WITHIN, || {
+            let said = std::fs::read_to_string(&log)?;
+            ensure!(said.contains("answering"), "it says: {said}");
+            Ok(())
+        })?;
+        Ok(Some(policy))
     }
 
     fn set_level(&self, command: &mut Command) {
@@ -129,6 +151,14 @@ impl Hosts {
             .env("WASMCLOUD_LABEL_performance", "high")
             .env("TMPDIR", temporary);
         place.set_level(&mut command);
+        if place.list.is_some() {
+            command
+                .env("WASMCLOUD_POLICY_TOPIC", ops::policy::asked_on(NAME))
+                .env(
+                    "WASMCLOUD_POLICY_CHANGES_TOPIC",
+                    ops::policy::changed_on(NAME),
+                );
+        }
         if let Some(keys) = &place.keys {
             let (ctl, rpc) = (keys.credentials(User::Ctl)?, keys.credentials(User::Rpc)?);
             command

@@ -60,6 +60,7 @@ pub(super) fn age(
             days,
             sent,
             unit,
+            born: None,
         }));
     }
     born.map(|born| from_birth(born, on.unwrap_or(context.today), context))
@@ -76,13 +77,18 @@ fn from_birth(born: &Raw, on: Date, context: &Context) -> Result<Typed, Problem>
         );
         return problem("", Code::OutOfRange, message);
     };
-    let (sent, unit) = (f64::from(years), units::AGE.canonical().code);
     let days = f64::from((on - born).get_days());
+    // Of an infant completed years say nothing.
+    let (sent, unit) = match years {
+        0 | 1 => (days, "d"),
+        _ => (f64::from(years), units::AGE.canonical().code),
+    };
     Ok(Typed::Age {
         years,
         days,
         sent,
         unit,
+        born: Some((born, on)),
     })
 }
 

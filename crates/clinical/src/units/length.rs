@@ -1,6 +1,6 @@
 //! Lengths: height, circumferences, distances.
 
-use super::{QuantityKind, Unit, kind, loinc, unit};
+use super::{QuantityKind, Unit, kind, loinc, part, unit};
 
 const LENGTH: &[Unit] = &[unit("cm", 1.0), unit("m", 100.0), unit("[in_i]", 2.54)];
 const LENGTH_CODES: &[&str] = &["cm", "m", "[in_i]"];
@@ -35,3 +35,39 @@ pub static WALKED_DISTANCE: QuantityKind = kind(
     450.0,
     &[],
 );
+/// Circumference of a child's head.
+pub static HEAD: QuantityKind = kind(
+    "head-circumference",
+    LENGTH,
+    (15.0, 75.0),
+    46.0,
+    &[loinc("9843-4", LENGTH_CODES)],
+);
+/// Height of a parent, who is not the patient.
+pub static PARENT_HEIGHT: QuantityKind = kind("parent-height", LENGTH, (100.0, 250.0), 168.0, &[]);
+
+/// What an ultrasound examination of a fetus measures.
+const FETAL: &[Unit] = &[unit("cm", 1.0), part("mm", 10.0)];
+/// Crown-rump length of an embryo or fetus; reported in millimetres.
+pub static CROWN_RUMP: QuantityKind = kind(
+    "crown-rump-length",
+    &[unit("mm", 1.0), unit("cm", 10.0)],
+    (1.0, 120.0),
+    55.0,
+    &[],
+);
+/// Biparietal diameter of a fetus.
+pub static BIPARIETAL: QuantityKind = kind("biparietal-diameter", FETAL, (1.0, 13.0), 8.0, &[]);
+/// Circumference of the head of a fetus.
+pub static FETAL_HEAD: QuantityKind =
+    kind("fetal-head-circumference", FETAL, (4.0, 45.0), 30.0, &[]);
+/// Circumference of the abdomen of a fetus.
+pub static FETAL_ABDOMEN: QuantityKind = kind(
+    "fetal-abdominal-circumference",
+    FETAL,
+    (4.0, 50.0),
+    28.0,
+    &[],
+);
+/// Length of the femur of a fetus.
+pub static FEMUR: QuantityKind = kind("femur-length", FETAL, (0.5, 10.0), 6.0, &[]);
