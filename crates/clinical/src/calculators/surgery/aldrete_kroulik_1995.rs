@@ -136,7 +136,7 @@ pub static CALCULATOR: Calculator = Calculator {
         citation: "Aldrete JA, Kroulik D. A postanesthetic recovery score. Anesth Analg \
                    1970;49:924-934.",
         doi: None,
-        pmid: Some("5534693"),
+        pmid: None,
     }],
     formula: Formula::score(CRITERIA),
     ..DEFAULTS
