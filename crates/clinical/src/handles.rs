@@ -183,6 +183,18 @@ impl Age {
 }
 
 impl Flag {
+    /// The same input, with the truth value there is no answer to, and why.
+    #[must_use]
+    pub const fn refused_when(self, value: bool, en: &'static str, pt: &'static str) -> Self {
+        let refused = Some((value, text(en, pt)));
+        Self {
+            input: Input {
+                refused,
+                ..self.input
+            },
+        }
+    }
+
     /// These points when it is true.
     pub const fn adds(self, points: f64) -> Criterion {
         let (yes, no) = (points, 0.0);

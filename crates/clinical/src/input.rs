@@ -13,6 +13,8 @@ pub struct Input {
     pub title: Text,
     /// What counts as it, where its title leaves a doubt: a time, a limit, a grade.
     pub definition: Option<Text>,
+    /// The truth value there is no answer to, and why; none where both are answered.
+    pub refused: Option<(bool, Text)>,
     /// What it takes.
     pub kind: Kind,
     /// Whether the calculator cannot do without it. Inputs that are required
@@ -100,6 +102,7 @@ pub const fn required(name: &'static str, kind: Kind, en: &'static str, pt: &'st
         name,
         title: text(en, pt),
         definition: None,
+        refused: None,
         kind,
         required: true,
     }

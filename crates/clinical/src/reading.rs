@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::definition::{Calculator, Choice, Input, Kind, Language};
+use crate::definition::{Calculator, Choice, Input, Kind, Language, Text};
 use crate::raw::Raw;
 use crate::units::{self, QuantityKind};
 use crate::values::{Typed, Values};
@@ -174,7 +174,10 @@ fn must_be(input: &Input, context: &Context) -> String {
 fn typed(raw: &Raw, input: &Input, context: &Context) -> Result<Typed, Problem> {
     match (input.kind, raw) {
         (Kind::Quantity(kind), raw) => quantity::quantity(raw, input, kind, context),
-        (Kind::Boolean, Raw::Boolean(value)) => Ok(Typed::Boolean(*value)),
+        (Kind::Boolean, Raw::Boolean(value)) => match input.refused {
+            Some((refused, reason)) if refused == *value => no_answer(input, reason, context),
+            _ => Ok(Typed::Boolean(*value)),
+        },
         (
             Kind::Integer {
                 least, greatest, ..
@@ -222,6 +225,10 @@ fn answered(choice: &Choice, input: &Input, context: &Context) -> Result<Typed, 
     let Some(reason) = choice.refused else {
         return Ok(Typed::Code(choice.code));
     };
+    no_answer(input, reason, context)
+}
+
+fn no_answer<T>(input: &Input, reason: Text, context: &Context) -> Result<T, Problem> {
     let (name, reason) = (input.name, context.language.of(reason));
     problem("", Code::OutsideValidity, format!("{name}: {reason}"))
 }

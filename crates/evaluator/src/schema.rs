@@ -90,7 +90,10 @@ fn property(calculator: &Calculator, input: &Input) -> Value {
     match input.kind {
         Kind::Quantity(kind) => quantity(kind, &Limits::of(kind, &validity, false)),
         Kind::Age => quantity(&units::AGE, &Limits::of(&units::AGE, &validity, true)),
-        Kind::Boolean => json!({"type": "boolean"}),
+        Kind::Boolean => match input.refused {
+            Some((refused, _)) => json!({"const": !refused}),
+            None => json!({"type": "boolean"}),
+        },
         Kind::Integer {
             least,
             greatest,

@@ -6,8 +6,9 @@
 /// use text::Search;
 ///
 /// let search = Search::new("indice corporal");
-/// assert_eq!(search.rank(&["bmi", "Índice de massa corporal"], &[]), Some(0));
-/// assert_eq!(search.rank(&["bmi"], &["O índice da massa corporal."]), Some(1));
+/// assert_eq!(search.rank(&["bmi", "Índice de massa corporal"], &[]), Some(1));
+/// assert_eq!(Search::new("bmi").rank(&["bmi"], &[]), Some(0));
+/// assert_eq!(search.rank(&["bmi"], &["O índice da massa corporal."]), Some(2));
 /// assert_eq!(search.rank(&["bmr", "Taxa metabólica basal"], &[]), None);
 /// // Abbreviations stand for themselves, not for parts of words.
 /// assert_eq!(Search::new("ig").rank(&["Body weight"], &[]), None);
@@ -35,17 +36,20 @@ impl Search {
         self.0.is_empty()
     }
 
-    /// How well they fit, less is better: 0 where each word stands in one of the names,
-    /// 1 where it takes the other texts too, and nothing where a word stands nowhere.
+    /// How well they fit, less is better: 0 where the first of the names begins with the
+    /// first word and each word stands in one of the names, 1 where each does, 2 where it
+    /// takes the other texts too, and nothing where a word stands nowhere.
     pub fn rank(&self, names: &[&str], others: &[&str]) -> Option<usize> {
         let fold = |texts: &[&str]| texts.iter().map(|one| fold(one)).collect::<Vec<_>>();
         let (names, others) = (fold(names), fold(others));
         let stands = |word: &String, texts: &[String]| texts.iter().any(|text| holds(text, word));
         if self.0.iter().all(|word| stands(word, &names)) {
-            return Some(0);
+            let begins = names.first().zip(self.0.first());
+            let begins = begins.is_some_and(|(name, word)| name.starts_with(word.as_str()));
+            return Some(usize::from(!begins));
         }
         let somewhere = |word| stands(word, &names) || stands(word, &others);
-        self.0.iter().all(somewhere).then_some(1)
+        self.0.iter().all(somewhere).then_some(2)
     }
 }
 

@@ -62,7 +62,8 @@ pub static FIBRINOGEN: QuantityKind = kind(
     &[loinc("3255-7", &["mg/dL", "g/L"])],
 );
 /// D-dimer: fibrinogen equivalents (FEU), or D-dimer itself (DDU), of which one makes
-/// two. The unit without either is not admitted: the limits differ twofold.
+/// two. The unit without either is not admitted: the limits differ twofold. No assay
+/// tells less than 20 ng/mL, but in mg/L most people have less than 20.
 pub static D_DIMER: QuantityKind = kind(
     "d-dimer",
     &[
@@ -75,7 +76,7 @@ pub static D_DIMER: QuantityKind = kind(
         unit("ug/mL{DDU}", 2000.0),
         unit("mg/L{DDU}", 2000.0),
     ],
-    (1.0, 200_000.0),
+    (20.0, 200_000.0),
     400.0,
     &[
         loinc(

@@ -119,11 +119,11 @@ pub static ASCITES_ALBUMIN: QuantityKind =
 /// Creatinine in serum or plasma at another time: it has the code of today's.
 pub static EARLIER_CREATININE: QuantityKind =
     kind("creatinine", CREATININE_UNITS, (0.1, 30.0), 1.0, &[]);
-/// Cystatin C.
+/// Cystatin C. It rarely exceeds 8 mg/L; a normal one called mg/dL would be 6 to 10.
 pub static CYSTATIN_C: QuantityKind = kind(
     "cystatin-c",
     &[unit("mg/L", 1.0), unit("mg/dL", 10.0)],
-    (0.2, 12.0),
+    (0.2, 8.0),
     1.2,
     &[loinc("33863-2", &["mg/L", "mg/dL"])],
 );

@@ -34,7 +34,7 @@ pub static URINE_ALBUMIN: QuantityKind = kind(
     50.0,
     &[],
 );
-/// Creatinine in urine.
+/// Creatinine in urine. Below 5 mg/dL it is hardly urine, or it was in g/L.
 pub static URINE_CREATININE: QuantityKind = kind(
     "urine-creatinine",
     &[
@@ -43,7 +43,7 @@ pub static URINE_CREATININE: QuantityKind = kind(
         unit("mmol/L", 11.312),
         part("umol/L", 88.4),
     ],
-    (1.0, 800.0),
+    (5.0, 800.0),
     100.0,
     &[],
 );

@@ -31,11 +31,12 @@ pub static MEAN_PRESSURE: QuantityKind = kind(
 );
 /// Partial pressure of oxygen in arterial blood.
 pub static PAO2: QuantityKind = kind("pao2", PRESSURE, (20.0, 700.0), 90.0, &[]);
-/// Partial pressure of carbon dioxide in arterial blood.
+/// Partial pressure of carbon dioxide in arterial blood. Nearly nobody has less than
+/// 8 mmHg, but most people have 4.7 to 6 kPa.
 pub static PACO2: QuantityKind = kind(
     "paco2",
     PRESSURE,
-    (5.0, 200.0),
+    (8.0, 200.0),
     40.0,
     &[loinc("2019-8", PRESSURE_CODES)],
 );

@@ -400,11 +400,12 @@ pub(crate) fn longest(made: &Made) -> usize {
         "/api/v1/batch" => made.body.lines().filter(|line| !line.is_empty()).count(),
         _ => 0,
     };
-    // The one document that is longer is the same for everyone, and may be kept.
-    let document = if made.target == "/openapi.json" {
-        1024 * 1024
-    } else {
-        0
+    // What is longer is the same for everyone, and may be kept: the document of the API,
+    // and the list of all calculators.
+    let document = match made.target.split('?').next() {
+        Some("/openapi.json") => 1024 * 1024,
+        Some("/api/v1/calculators") => 128 * 1024,
+        _ => 0,
     };
     4 * sent + 64 * 1024 + lines.min(1_000) * LINE + document
 }

@@ -69,18 +69,28 @@ pub static CALCULATOR: Calculator = Calculator {
         ),
     ],
     reference: Reference {
-        citation: "Purssell RA, Pudek M, Brubacher J, Abu-Laban RB. Derivation and validation of a \
-                   formula to calculate the contribution of ethanol to the osmolal gap. Ann Emerg \
-                   Med 2001;38:653-659.",
-        doi: Some("10.1067/mem.2001.119455"),
-        pmid: Some("11719745"),
+        citation: "Simplified convention in clinical use for the calculated osmolality, compared \
+                   with others in: Dorwart WV, Chalmers L. Comparison of methods for calculating \
+                   serum osmolality from chemical concentrations, and the prognostic value of such \
+                   calculations. Clin Chem 1975;21:190-194. Ethanol by its molar mass.",
+        doi: None,
+        pmid: Some("1112025"),
     },
-    sources: &[Reference {
-        citation: "Lynd LD, Richardson KJ, Purssell RA, et al. An evaluation of the osmole gap as \
-                   a screening test for toxic alcohol poisoning. BMC Emerg Med 2008;8:5.",
-        doi: Some("10.1186/1471-227X-8-5"),
-        pmid: Some("18442409"),
-    }],
+    sources: &[
+        Reference {
+            citation: "Purssell RA, Pudek M, Brubacher J, Abu-Laban RB. Derivation and validation \
+                       of a formula to calculate the contribution of ethanol to the osmolal gap. \
+                       Ann Emerg Med 2001;38:653-659.",
+            doi: Some("10.1067/mem.2001.119455"),
+            pmid: Some("11719745"),
+        },
+        Reference {
+            citation: "Lynd LD, Richardson KJ, Purssell RA, et al. An evaluation of the osmole gap \
+                       as a screening test for toxic alcohol poisoning. BMC Emerg Med 2008;8:5.",
+            doi: Some("10.1186/1471-227X-8-5"),
+            pmid: Some("18442409"),
+        },
+    ],
     formula: Formula::Equation(calculate),
     ..DEFAULTS
 };

@@ -50,9 +50,15 @@ const INFARCTION: Flag = flag(
     "Infarto do miocárdio prévio",
 );
 const HEART_FAILURE: Flag = flag(
-    "congestive_heart_failure",
-    "Congestive heart failure or left ventricular dysfunction",
-    "Insuficiência cardíaca congestiva ou disfunção ventricular esquerda",
+    "symptomatic_heart_failure",
+    "Heart failure with symptoms",
+    "Insuficiência cardíaca sintomática",
+)
+.defined(
+    "Breathlessness on exertion or at night that answered to treatment; a low ejection fraction \
+     without symptoms does not count.",
+    "Dispneia aos esforços ou paroxística noturna que respondeu ao tratamento; fração de ejeção \
+     baixa sem sintomas não conta.",
 );
 const VESSELS: Flag = flag(
     "peripheral_vascular_disease",
@@ -102,8 +108,11 @@ const KIDNEY: Flag = flag(
     "Creatinine above 3 mg/dL, dialysis or transplant.",
     "Creatinina acima de 3 mg/dL, diálise ou transplante.",
 );
-const SOLID_TUMOUR: OneOf = one_of("solid_tumour", TUMOUR, "Solid tumour", "Tumor sólido");
-const LEUKAEMIA: Flag = flag("leukaemia", "Leukaemia", "Leucemia");
+const SOLID_TUMOUR: OneOf = one_of("solid_tumor", TUMOUR, "Solid tumour", "Tumor sólido").defined(
+    "Not cancer of the skin other than melanoma.",
+    "Exceto câncer de pele não melanoma.",
+);
+const LEUKAEMIA: Flag = flag("leukemia", "Leukaemia", "Leucemia");
 const LYMPHOMA: Flag = flag("lymphoma", "Lymphoma or myeloma", "Linfoma ou mieloma");
 const AIDS: Flag = flag("aids", "AIDS", "AIDS")
     .defined("Not HIV infection alone.", "Não apenas infecção por HIV.");

@@ -10,6 +10,29 @@ const TROUBLE: &[Choice] = &[
     choice("some", "some", "alguma"),
     choice("a-lot", "a lot, or unable", "muita, ou incapaz"),
 ];
+/// Walking with an aid counts most, rising with help too, however little trouble it is.
+const WALKING_TROUBLE: &[Choice] = &[
+    choice("none", "none", "nenhuma"),
+    choice(
+        "some",
+        "some, without a walking aid",
+        "alguma, sem auxiliar de marcha",
+    ),
+    choice(
+        "a-lot",
+        "a lot, with a walking aid, or unable",
+        "muita, com auxiliar de marcha (bengala, andador), ou incapaz",
+    ),
+];
+const RISING_TROUBLE: &[Choice] = &[
+    choice("none", "none", "nenhuma"),
+    choice("some", "some, without help", "alguma, sem ajuda"),
+    choice(
+        "a-lot",
+        "a lot, or unable without help",
+        "muita, ou incapaz sem ajuda",
+    ),
+];
 const TROUBLE_POINTS: &[(&str, f64)] = &[("none", 0.0), ("some", 1.0), ("a-lot", 2.0)];
 const NUMBER: &[Choice] = &[
     choice("none", "none", "nenhuma"),
@@ -25,13 +48,13 @@ const STRENGTH: OneOf = one_of(
 );
 const WALKING: OneOf = one_of(
     "sarcf_walking",
-    TROUBLE,
+    WALKING_TROUBLE,
     "Difficulty walking across a room",
     "Dificuldade para atravessar um cômodo",
 );
 const RISING: OneOf = one_of(
     "sarcf_rising",
-    TROUBLE,
+    RISING_TROUBLE,
     "Difficulty rising from a chair or bed",
     "Dificuldade para levantar da cama ou cadeira",
 );

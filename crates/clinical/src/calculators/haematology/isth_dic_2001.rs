@@ -7,8 +7,6 @@ use crate::definition::{
 use crate::handles::{Flag, OneOf, Quantity, flag, one_of, quantity};
 use crate::inputs::PLATELETS;
 use crate::units;
-use crate::values::Values;
-use crate::violation::{Code, Finding};
 
 const INCREASES: &[Choice] = &[
     choice("none", "no increase", "sem aumento"),
@@ -26,6 +24,11 @@ const UNDERLYING_DISORDER: Flag = flag(
      the score is not for use.",
     "Como sepse, trauma, neoplasia, complicação obstétrica grave ou insuficiência hepática grave. \
      Sem ela o escore não deve ser usado.",
+)
+.refused_when(
+    false,
+    "without a disorder that is known to cause it the score is not for use",
+    "sem doença sabidamente associada o escore não deve ser usado",
 );
 const FIBRIN_MARKER: OneOf = one_of(
     "fibrin_marker",
@@ -112,22 +115,6 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: Some("10.1055/s-0037-1616068"),
         pmid: Some("11816725"),
     },
-    check: Some(check),
     formula: Formula::score(CRITERIA),
     ..DEFAULTS
 };
-
-fn check(values: &Values) -> Vec<Finding> {
-    if values.find(UNDERLYING_DISORDER) != Some(false) {
-        return Vec::new();
-    }
-    let text = text(
-        "without a disorder that is known to cause it the score is not for use",
-        "sem doença sabidamente associada o escore não deve ser usado",
-    );
-    Finding::at_each(
-        &[UNDERLYING_DISORDER.input.name],
-        Code::OutsideValidity,
-        text,
-    )
-}

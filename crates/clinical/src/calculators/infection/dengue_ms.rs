@@ -92,7 +92,7 @@ const ALARM: [Flag; 8] = [
         "Letargia ou irritabilidade",
     ),
     flag(
-        "rising_haematocrit",
+        "rising_hematocrit",
         "Progressive rise of the haematocrit",
         "Aumento progressivo do hematócrito",
     ),

@@ -31,8 +31,8 @@ const BURDEN: OneOf = one_of(
     "O estado geral na apresentação, pela impressão de conjunto.",
 );
 const HYPOTENSION: Flag = flag("hypotension", "Hypotension", "Hipotensão").defined(
-    "Systolic pressure below 90 mmHg.",
-    "Pressão sistólica abaixo de 90 mmHg.",
+    "Systolic pressure below 90 mmHg, or held above it only by vasopressors.",
+    "Pressão sistólica abaixo de 90 mmHg, ou mantida acima disso só com vasopressor.",
 );
 const COPD: Flag = flag(
     "active_copd",
@@ -46,7 +46,7 @@ const COPD: Flag = flag(
      no episódio febril.",
 );
 const FUNGAL: Flag = flag(
-    "haematological_cancer_with_fungal_infection",
+    "hematological_cancer_with_fungal_infection",
     "Haematological malignancy with a previous fungal infection",
     "Neoplasia hematológica com infecção fúngica prévia",
 )

@@ -115,8 +115,10 @@ pub static CALCULATOR: Calculator = Calculator {
         ..output(OutputKind::Score, "stage", text("Stage", "Estágio"), "1", 0)
     }],
     assumptions: &[text(
-        "The person is an adult: under 18 years a filtration rate below 35 is stage 3 too.",
-        "A pessoa é adulta: antes dos 18 anos, taxa de filtração abaixo de 35 também é estágio 3.",
+        "The person is an adult (under 18 years a filtration rate below 35 is stage 3 too) and was \
+         not on chronic dialysis before.",
+        "A pessoa é adulta (antes dos 18 anos, taxa de filtração abaixo de 35 também é estágio 3) e \
+         não fazia diálise crônica antes.",
     )],
     reference: Reference {
         citation: "Kidney Disease: Improving Global Outcomes (KDIGO) Acute Kidney Injury Work \

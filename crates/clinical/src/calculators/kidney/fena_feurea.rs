@@ -149,6 +149,10 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: Some("10.1046/j.1523-1755.2002.00683.x"),
         pmid: Some("12427149"),
     }],
+    assumptions: &[text(
+        "The person is an adult; newborns, above all preterm ones, excrete more sodium.",
+        "A pessoa é adulta; recém-nascidos, sobretudo prematuros, excretam mais sódio.",
+    )],
     check: Some(check),
     formula: Formula::Equation(calculate),
     ..DEFAULTS
@@ -165,6 +169,16 @@ const NOTHING: Text = text(
 const TWICE: Text = text(
     "send urea or its nitrogen only: they say the same thing",
     "envie apenas a ureia ou seu nitrogênio: dizem a mesma coisa",
+);
+
+const MORE_THAN_FILTERED: NoResult = NoResult::together(
+    &[CREATININE.input.name, URINE_CREATININE.input.name],
+    text(
+        "more would be excreted than was filtered; check the units, and that blood and urine were \
+         not swapped",
+        "seria excretado mais do que foi filtrado; confira as unidades e se sangue e urina não \
+         foram trocados",
+    ),
 );
 
 fn check(values: &Values) -> Vec<Finding> {
@@ -202,7 +216,11 @@ fn calculate(values: &Values) -> Result<Outcome, NoResult> {
     let mut outcome = Outcome::default();
     for ((blood, urine), name) in PAIRS.into_iter().zip(names) {
         if let (Some(blood), Some(urine)) = (values.find(blood), values.find(urine)) {
-            outcome = outcome.and(name, 100.0 * urine / blood * water);
+            let excreted = 100.0 * urine / blood * water;
+            if excreted > 100.0 {
+                return Err(MORE_THAN_FILTERED);
+            }
+            outcome = outcome.and(name, excreted);
         }
     }
     Ok(outcome)

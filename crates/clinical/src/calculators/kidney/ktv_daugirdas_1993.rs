@@ -1,10 +1,12 @@
 //! Dose of a haemodialysis: single-pool Kt/V and the reduction of urea.
 
 use crate::definition::{
-    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, OutputKind, Reference, output, text,
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, OutputKind, Reference, Text,
+    output, text,
 };
 use crate::handles::{Quantity, quantity};
 use crate::inputs::WEIGHT;
+use crate::round::steady;
 use crate::units;
 use crate::values::Values;
 use crate::violation::Finding;
@@ -97,6 +99,13 @@ pub static CALCULATOR: Calculator = Calculator {
     ..DEFAULTS
 };
 
+const RARELY_SO_MUCH: Text = text(
+    "A session rarely takes away more than 90 % of the urea; check that both samples are in the \
+     same unit, and that the second was not diluted.",
+    "Uma sessão raramente retira mais de 90 % da ureia; confira se as duas amostras estão na mesma \
+     unidade e se a segunda não foi diluída.",
+);
+
 fn check(values: &Values) -> Vec<Finding> {
     match (values.find(BEFORE), values.find(AFTER)) {
         (Some(before), Some(after)) if after >= before => Finding::together(
@@ -124,5 +133,8 @@ fn calculate(values: &Values) -> Result<Outcome, NoResult> {
     }
     let removed = values.of(ULTRAFILTRATION)? / values.of(WEIGHT_AFTER)?;
     let kt_v = -remaining.ln() + (4.0 - 3.5 * ratio) * removed;
-    Ok(Outcome::number("kt_v", kt_v).and("urea_reduction_ratio", 100.0 * (1.0 - ratio)))
+    let reduction = 100.0 * (1.0 - ratio);
+    Ok(Outcome::number("kt_v", kt_v)
+        .and("urea_reduction_ratio", reduction)
+        .warn_if(steady(reduction) > 90.0, RARELY_SO_MUCH))
 }

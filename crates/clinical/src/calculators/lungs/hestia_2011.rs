@@ -28,9 +28,11 @@ const BLEEDING: Flag = flag(
 )
 .defined(
     "Gastrointestinal bleeding or surgery within 2 weeks, stroke within a month, bleeding \
-     disorder, platelets below 75 ×10⁹/L, or pressure above 180/110 mmHg.",
+     disorder, platelets below 75 ×10⁹/L, or a systolic pressure above 180 or a diastolic above \
+     110 mmHg.",
     "Sangramento digestivo ou cirurgia em 2 semanas, AVC em um mês, distúrbio hemorrágico, \
-     plaquetas abaixo de 75 ×10⁹/L, ou pressão acima de 180/110 mmHg.",
+     plaquetas abaixo de 75 ×10⁹/L, ou pressão sistólica acima de 180 ou \
+     diastólica acima de 110 mmHg.",
 );
 const OXYGEN: Flag = flag(
     "oxygen_over_24_hours",

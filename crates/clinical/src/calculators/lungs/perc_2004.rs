@@ -6,8 +6,6 @@ use crate::definition::{
 };
 use crate::handles::{Flag, Quantity, flag};
 use crate::inputs::{ADULTS, AGE, HEART_RATE, OXYGEN_SATURATION};
-use crate::values::Values;
-use crate::violation::{Code, Finding};
 
 const LOW_PROBABILITY: Flag = flag(
     "low_pretest_probability",
@@ -17,6 +15,12 @@ const LOW_PROBABILITY: Flag = flag(
 .defined(
     "By judgement before any test. Without it the rule says nothing.",
     "Por julgamento, antes de qualquer exame. Sem isso a regra não diz nada.",
+)
+.refused_when(
+    false,
+    "the rule holds only where the clinician already holds pulmonary embolism for unlikely (below \
+     15 %)",
+    "a regra só vale quando o clínico já considera a embolia pulmonar improvável (abaixo de 15 %)",
 );
 const UNILATERAL_LEG_SWELLING: Flag = flag(
     "unilateral_leg_swelling",
@@ -113,20 +117,6 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: Some("10.1111/j.1538-7836.2004.00790.x"),
         pmid: Some("15304025"),
     },
-    check: Some(check),
     formula: Formula::score(CRITERIA),
     ..DEFAULTS
 };
-
-fn check(values: &Values) -> Vec<Finding> {
-    if values.find(LOW_PROBABILITY) != Some(false) {
-        return Vec::new();
-    }
-    let text = text(
-        "the rule holds only where the clinician already holds pulmonary embolism for unlikely \
-         (below 15 %)",
-        "a regra só vale quando o clínico já considera a embolia pulmonar improvável (abaixo de \
-         15 %)",
-    );
-    Finding::at_each(&[LOW_PROBABILITY.input.name], Code::OutsideValidity, text)
-}

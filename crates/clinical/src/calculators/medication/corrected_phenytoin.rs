@@ -80,7 +80,7 @@ pub static CALCULATOR: Calculator = Calculator {
          usa 0,275 e 0,2, e dá menos.",
     )],
     reference: Reference {
-        citation: "Kiang TKL, et al. A comprehensive review on the predictive performance of \
+        citation: "Kiang TKL, Ensom MHH. A comprehensive review on the predictive performance of \
                    the Sheiner-Tozer and derivative equations for the correction of phenytoin \
                    concentrations. Ann Pharmacother 2016;50:311-325.",
         doi: Some("10.1177/1060028016628166"),

@@ -64,12 +64,24 @@ const WORTHLESS: Flag = flag(
     "gds_worthless",
     "12. Feels worthless as he or she is now",
     "12. Sente-se inútil como está agora",
+)
+.defined(
+    "True when the person feels worthless. A Brazilian form asks the opposite here (\"vale a pena \
+     viver como vive agora?\"): answering \"no\" to it is true here.",
+    "True quando a pessoa se sente inútil. Um formulário brasileiro pergunta aqui o contrário \
+     (\"vale a pena viver como vive agora?\"): nele, responder \"não\" equivale a true aqui.",
 );
 const ENERGY: Flag = flag("gds_energy", "13. Full of energy", "13. Cheio de energia");
 const HOPELESS: Flag = flag(
     "gds_hopeless",
     "14. Finds the situation hopeless",
     "14. Acha a situação sem esperança",
+)
+.defined(
+    "True when there seems to be no hope. A Brazilian form asks the opposite here (\"acha que sua \
+     situação tem solução?\"): answering \"no\" to it is true here.",
+    "True quando parece não haver esperança. Um formulário brasileiro pergunta aqui o contrário \
+     (\"acha que sua situação tem solução?\"): nele, responder \"não\" equivale a true aqui.",
 );
 const OTHERS: Flag = flag(
     "gds_others_better_off",
@@ -77,8 +89,8 @@ const OTHERS: Flag = flag(
     "15. Acha que a maioria está melhor",
 );
 
-/// One point for each answer that speaks for depression: "no" to five questions,
-/// "yes" to the rest.
+/// One point for each answer that speaks for depression: "no" to five sentences,
+/// "yes" to the rest, whatever way round a form asks them.
 const CRITERIA: &[Criterion] = &[
     SATISFIED.adds_unless(1.0),
     DROPPED.adds(1.0),
@@ -108,11 +120,13 @@ pub static CALCULATOR: Calculator = Calculator {
     ),
     description: text(
         "Screen for depression in older people, 0 to 15 points, with the limit of the Brazilian \
-         version: 6 or more. Send each answer as it was given, true for yes. It does not ask about \
-         suicide and does not diagnose.",
+         version: 6 or more. Send true where the sentence of the item holds, also where the form in \
+         use asks it the other way round (items 12 and 14 of a Brazilian one). It does not ask \
+         about suicide and does not diagnose.",
         "Rastreio de depressão em pessoas idosas, de 0 a 15 pontos, com o limite da versão \
-         brasileira: 6 ou mais. Envie cada resposta como foi dada, true para sim. Não pergunta \
-         sobre suicídio e não diagnostica.",
+         brasileira: 6 ou mais. Envie true quando a frase do item vale, mesmo que o formulário em \
+         uso a pergunte ao contrário (itens 12 e 14 de uma versão brasileira). Não pergunta sobre \
+         suicídio e não diagnostica.",
     ),
     aliases: &["GDS", "EDG", "Yesavage", "depressão", "depression"],
     inputs: &[

@@ -55,7 +55,7 @@ pub static CALCULATOR: Calculator = Calculator {
         citation: "Oken MM, Creech RH, Tormey DC, et al. Toxicity and response criteria of the \
                    Eastern Cooperative Oncology Group. Am J Clin Oncol 1982;5:649-655.",
         doi: Some("10.1097/00000421-198212000-00014"),
-        pmid: None,
+        pmid: Some("7165009"),
     },
     formula: Formula::score(&[STATE.adds(&[
         ("fully-active", 0.0),

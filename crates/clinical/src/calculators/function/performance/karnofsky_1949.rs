@@ -111,7 +111,7 @@ pub static CALCULATOR: Calculator = Calculator {
                    Eastern Cooperative Oncology Group. Am J Clin Oncol 1982;5:649-655; comparison \
                    of the two scales by the ECOG-ACRIN Cancer Research Group.",
         doi: Some("10.1097/00000421-198212000-00014"),
-        pmid: None,
+        pmid: Some("7165009"),
     }],
     formula: Formula::concluded(
         &[STATE.adds(&[

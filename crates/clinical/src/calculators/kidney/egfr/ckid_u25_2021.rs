@@ -4,10 +4,18 @@ use super::{CYSTATIN_STANDARDIZED, EGFR, STANDARDIZED};
 use crate::definition::{
     Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, Reference, text,
 };
+use crate::handles::Age;
 use crate::inputs::{AGE, CREATININE, CYSTATIN_C, HEIGHT, SEX};
 use crate::sex::Sex;
 use crate::values::Values;
 use crate::violation::{Code, Finding};
+
+const EXACT_AGE: Age = AGE.defined(
+    "The exact age, with its months: completed years alone change the estimate by up to 4 % \
+     between 12 and 18 years. birth_date is best.",
+    "A idade exata, com os meses: só os anos completos mudam a estimativa em até 4 % entre 12 e \
+     18 anos. O melhor é birth_date.",
+);
 
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
@@ -36,7 +44,7 @@ pub static CALCULATOR: Calculator = Calculator {
     ],
     inputs: &[
         SEX.input,
-        AGE.input,
+        EXACT_AGE.input,
         HEIGHT.optional().input,
         CREATININE.optional().input,
         CYSTATIN_C.optional().input,

@@ -1,6 +1,8 @@
 //! AUDIT, ten questions of the World Health Organization on drinking.
 
-use super::{ASKED, BINGES, CONSUMPTION, FREQUENCY, OFTEN, OFTEN_POINTS, QUANTITY};
+use super::{
+    ASKED, BINGES, CONSUMPTION, FREQUENCY, NEVER_BUT, OFTEN, OFTEN_POINTS, QUANTITY, never_but,
+};
 use crate::definition::{
     Calculator, Category, Choice, Criterion, DEFAULTS, Formula, Outcome, OutputKind, Reference,
     below, choice, output, rest, score, text,
@@ -170,8 +172,10 @@ pub static CALCULATOR: Calculator = Calculator {
     ..DEFAULTS
 };
 
-fn conclude(_: &Values, outcome: Outcome) -> Outcome {
+fn conclude(values: &Values, outcome: Outcome) -> Outcome {
     let first = outcome.items.iter().take(CONSUMPTION.len());
     let consumption = first.map(|item| item.points).sum();
-    outcome.and("audit_c", consumption)
+    outcome
+        .and("audit_c", consumption)
+        .warn_if(never_but(values), NEVER_BUT)
 }

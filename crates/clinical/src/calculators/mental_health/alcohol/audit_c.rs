@@ -1,6 +1,6 @@
 //! AUDIT-C, the three questions of the AUDIT on consumption.
 
-use super::{ASKED, BINGES, CONSUMPTION, FREQUENCY, QUANTITY};
+use super::{ASKED, BINGES, CONSUMPTION, FREQUENCY, NEVER_BUT, QUANTITY, never_but};
 use crate::definition::{
     Calculator, Category, DEFAULTS, Formula, Outcome, Output, Reference, chosen, score, text,
 };
@@ -41,6 +41,13 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: Some("10.1001/archinte.158.16.1789"),
         pmid: Some("9738608"),
     },
+    sources: &[Reference {
+        citation: "Bradley KA, Bush KR, Epler AJ, et al. Two brief alcohol-screening tests from \
+                   the Alcohol Use Disorders Identification Test (AUDIT): validation in a female \
+                   Veterans Affairs patient population. Arch Intern Med 2003;163:821-829.",
+        doi: None,
+        pmid: Some("12695273"),
+    }],
     formula: Formula::concluded(&CONSUMPTION, conclude),
     ..DEFAULTS
 };
@@ -48,5 +55,6 @@ pub static CALCULATOR: Calculator = Calculator {
 fn conclude(values: &Values, outcome: Outcome) -> Outcome {
     let limit = values.find(SEX).map(|sex| sex.pick(4.0, 3.0));
     let positive = outcome.last() >= limit;
+    let outcome = outcome.warn_if(never_but(values), NEVER_BUT);
     outcome.meaning(if positive { "positive" } else { "negative" })
 }

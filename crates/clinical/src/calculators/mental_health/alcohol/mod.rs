@@ -8,6 +8,7 @@ crate::calculators::family! {
 
 use crate::definition::{Choice, Criterion, Text, choice, text};
 use crate::handles::{OneOf, one_of};
+use crate::values::Values;
 
 const DAYS: &[Choice] = &[
     choice("never", "never", "nunca"),
@@ -104,6 +105,19 @@ pub(crate) const CONSUMPTION: [Criterion; 3] = [
     ]),
     BINGES.adds(OFTEN_POINTS),
 ];
+
+/// Whether someone who never drinks was sent with drinks.
+pub(crate) fn never_but(values: &Values) -> bool {
+    values.find(FREQUENCY) == Some("never")
+        && (values.find(QUANTITY) != Some("1-or-2") || values.find(BINGES) != Some("never"))
+}
+
+/// Said then.
+pub(crate) const NEVER_BUT: Text = text(
+    "The answers contradict each other: alcohol is never drunk, but drinks were counted. Ask \
+     again.",
+    "As respostas se contradizem: nunca bebe álcool, mas foram contadas doses. Pergunte de novo.",
+);
 
 /// How the questions are meant.
 pub(crate) const ASKED: Text = text(

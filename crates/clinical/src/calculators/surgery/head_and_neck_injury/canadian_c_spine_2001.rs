@@ -15,13 +15,13 @@ const MECHANISM: Flag = flag(
     "Mecanismo perigoso",
 )
 .defined(
-    "Fall from 0.9 m or 5 stairs or more, load on the head along its axis, crash at high speed, \
-     with rollover or ejection, motorised recreational vehicle, bicycle collision.",
-    "Queda de 0,9 m ou 5 degraus ou mais, carga axial na cabeça, colisão em alta velocidade, com \
+    "Fall from 0.9 m or 5 stairs or more, load on the head along its axis, crash at more \
+     than 100 km/h, with rollover or ejection, motorised recreational vehicle, bicycle collision.",
+    "Queda de 0,9 m ou 5 degraus ou mais, carga axial na cabeça, colisão a mais de 100 km/h, com \
      capotamento ou ejeção, veículo recreativo motorizado, colisão de bicicleta.",
 );
 const PARAESTHESIA: Flag = flag(
-    "limb_paraesthesia",
+    "limb_paresthesia",
     "Paraesthesia of the limbs",
     "Parestesia nos membros",
 );

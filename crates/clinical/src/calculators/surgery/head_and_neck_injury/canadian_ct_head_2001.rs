@@ -102,24 +102,24 @@ pub static CALCULATOR: Calculator = Calculator {
             ),
             chosen(
                 "medium-risk",
-                "CT: risk of an injury of the brain",
-                "tomografia: risco de lesão cerebral",
+                "CT indicated: medium risk, of an injury of the brain",
+                "tomografia indicada: risco médio, de lesão cerebral",
             ),
             chosen(
                 "high-risk",
-                "CT: risk of an operation",
-                "tomografia: risco de cirurgia",
+                "CT indicated: high risk, of needing neurosurgery",
+                "tomografia indicada: risco alto, de precisar de neurocirurgia",
             ),
         ],
     )],
     validity: &[AGE.from(16.0)],
     assumptions: &[text(
-        "It is a blunt injury with a Glasgow of 13 to 15 and a witnessed loss of consciousness, \
-         amnesia or disorientation; without an anticoagulant or bleeding disorder, a seizure after \
-         it, an obvious open fracture, shock or pregnancy.",
-        "É um trauma fechado com Glasgow de 13 a 15 e perda de consciência testemunhada, amnésia \
-         ou desorientação; sem anticoagulante ou distúrbio de coagulação, convulsão depois dele, \
-         fratura aberta evidente, choque ou gestação.",
+        "It is a blunt injury within 24 hours with a Glasgow of 13 to 15 and a witnessed loss of \
+         consciousness, amnesia or disorientation; without an anticoagulant or bleeding disorder, a \
+         seizure after it, an obvious open fracture, shock or pregnancy.",
+        "É um trauma fechado há até 24 horas com Glasgow de 13 a 15 e perda de consciência \
+         testemunhada, amnésia ou desorientação; sem anticoagulante ou distúrbio de coagulação, \
+         convulsão depois dele, fratura aberta evidente, choque ou gestação.",
     )],
     reference: Reference {
         citation: "Stiell IG, Wells GA, Vandemheen K, et al. The Canadian CT Head Rule for \

@@ -29,7 +29,7 @@ pub(crate) const CHILD: Text = text(
 );
 
 pub(crate) const ALTERED: Flag = flag(
-    "altered_mental_status",
+    "altered_mental_status_after_injury",
     "Altered mental state, or Glasgow of 14",
     "Alteração do estado mental, ou Glasgow 14",
 )

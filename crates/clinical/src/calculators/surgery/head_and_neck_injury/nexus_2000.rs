@@ -9,21 +9,41 @@ const TENDERNESS: Flag = flag(
     "midline_neck_tenderness",
     "Tenderness of the neck in the posterior midline",
     "Dor à palpação da linha média posterior do pescoço",
+)
+.defined(
+    "From the nuchal ridge to the first thoracic vertebra, or of any spinous process of the neck.",
+    "Da nuca à primeira vértebra torácica, ou de qualquer processo espinhoso cervical.",
 );
 const DEFICIT: Flag = flag(
     "focal_neurological_deficit",
     "Focal neurological deficit",
     "Déficit neurológico focal",
+)
+.defined(
+    "Any motor or sensory one, reported or found.",
+    "Qualquer um, motor ou sensitivo, referido ou encontrado.",
 );
 const ALERTNESS: Flag = flag(
     "not_fully_alert",
     "Not fully alert",
     "Alteração do nível de alerta",
+)
+.defined(
+    "Glasgow of 14 or less, disoriented in person, place, time or events, unable to remember three \
+     objects after 5 minutes, or slow or inappropriate answers.",
+    "Glasgow 14 ou menos, desorientação em pessoa, lugar, tempo ou fatos, incapacidade de lembrar \
+     três objetos após 5 minutos, ou resposta lenta ou inadequada.",
 );
 const INTOXICATION: Flag = flag(
     "intoxicated",
     "Sign of intoxication",
     "Sinal de intoxicação",
+)
+.defined(
+    "Told by the person or a witness, smell of alcohol, slurred speech, ataxia or other behaviour \
+     of it, or a positive test for a substance that dulls alertness.",
+    "Relato da pessoa ou de testemunha, hálito etílico, fala arrastada, ataxia ou outro \
+     comportamento compatível, ou exame positivo para substância que altera o alerta.",
 );
 const DISTRACTING: Flag = flag(
     "painful_distracting_injury",
@@ -31,8 +51,10 @@ const DISTRACTING: Flag = flag(
     "Outra lesão dolorosa que distrai",
 )
 .defined(
-    "For example a fracture of a long bone or a large burn.",
-    "Por exemplo, fratura de osso longo ou queimadura extensa.",
+    "For example a fracture of a long bone, a large laceration, degloving, crush or burn, or an \
+     injury of an organ.",
+    "Por exemplo, fratura de osso longo, grande laceração, desenluvamento, esmagamento ou \
+     queimadura, ou lesão visceral.",
 );
 
 /// The definition.

@@ -26,10 +26,12 @@ const MECHANISM: Flag = flag(
     "Mecanismo grave",
 )
 .defined(
-    "Crash with ejection, rollover or death of another; on foot or bicycle against a vehicle; fall \
-     from more than 1.5 m; head struck by an object at high impact.",
-    "Acidente com ejeção, capotamento ou morte de outro; a pé ou de bicicleta contra veículo; \
-     queda de mais de 1,5 m; cabeça atingida por objeto com alto impacto.",
+    "Crash with ejection, rollover or death of another passenger; struck by a motor vehicle on foot, \
+     or on a bicycle without a helmet; fall from more than 1.5 m; head struck by an object at high \
+     impact.",
+    "Acidente com ejeção, capotamento ou morte de outro ocupante; atropelamento por veículo a motor, a \
+     pé ou de bicicleta sem capacete; queda de mais de 1,5 m; cabeça atingida por objeto com alto \
+     impacto.",
 );
 const HEADACHE: Flag = flag("severe_headache", "Severe headache", "Cefaleia intensa");
 

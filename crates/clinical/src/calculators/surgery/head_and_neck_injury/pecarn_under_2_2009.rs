@@ -9,9 +9,13 @@ const FRACTURE: Flag = flag(
     "palpable_skull_fracture",
     "Palpable skull fracture",
     "Fratura de crânio palpável",
+)
+.defined(
+    "Also where swelling leaves it unclear.",
+    "Também quando o edema deixa dúvida.",
 );
 const HAEMATOMA: Flag = flag(
-    "non_frontal_scalp_haematoma",
+    "non_frontal_scalp_hematoma",
     "Haematoma of the scalp that is not frontal",
     "Hematoma de couro cabeludo não frontal",
 )
@@ -30,10 +34,12 @@ const MECHANISM: Flag = flag(
     "Mecanismo grave",
 )
 .defined(
-    "Crash with ejection, rollover or death of another; on foot or bicycle against a vehicle; fall \
-     from more than 0.9 m; head struck by an object at high impact.",
-    "Acidente com ejeção, capotamento ou morte de outro; a pé ou de bicicleta contra veículo; \
-     queda de mais de 0,9 m; cabeça atingida por objeto com alto impacto.",
+    "Crash with ejection, rollover or death of another passenger; struck by a motor vehicle on foot, \
+     or on a bicycle without a helmet; fall from more than 0.9 m; head struck by an object at high \
+     impact.",
+    "Acidente com ejeção, capotamento ou morte de outro ocupante; atropelamento por veículo a motor, a \
+     pé ou de bicicleta sem capacete; queda de mais de 0,9 m; cabeça atingida por objeto com alto \
+     impacto.",
 );
 const BEHAVIOUR: Flag = flag(
     "not_acting_normally",

@@ -2,7 +2,7 @@
 
 use crate::definition::{
     ADULT, Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind,
-    Reference, chosen, output, text,
+    Reference, Text, chosen, output, text,
 };
 use crate::handles::{Flag, flag};
 use crate::values::Values;
@@ -74,7 +74,7 @@ const RADIOGRAPH: Output = Output {
 
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
-    id: "ottawa-ankle-1992",
+    id: "ottawa-ankle-1993",
     version: "1.0.0",
     category: Category::Musculoskeletal,
     title: text(
@@ -83,11 +83,13 @@ pub static CALCULATOR: Calculator = Calculator {
     ),
     description: text(
         "Whether an acute injury of the ankle or midfoot in an adult needs a radiograph: pain in \
-         the zone and one criterion. Not where the examination is not reliable (intoxication, \
-         other painful injuries, loss of feeling).",
+         the zone and one criterion. These are the rules as refined in 1993; those of 1992 also \
+         counted an age of 55 years or more, and the cuboid. Not where the examination is not \
+         reliable (intoxication, other painful injuries, loss of feeling).",
         "Se um trauma agudo do tornozelo ou mediopé em adulto precisa de radiografia: dor na \
-         região e um critério. Não se aplica se o exame não for confiável (intoxicação, outras \
-         lesões dolorosas, perda de sensibilidade).",
+         região e um critério. São as regras refinadas em 1993; as de 1992 contavam também idade de \
+         55 anos ou mais e o cuboide. Não se aplica se o exame não for confiável (intoxicação, \
+         outras lesões dolorosas, perda de sensibilidade).",
     ),
     aliases: &[
         "Ottawa",
@@ -119,15 +121,29 @@ pub static CALCULATOR: Calculator = Calculator {
     ],
     assumptions: &[ADULT],
     reference: Reference {
+        citation: "Stiell IG, Greenberg GH, McKnight RD, et al. Decision rules for the use of \
+                   radiography in acute ankle injuries: refinement and prospective validation. \
+                   JAMA 1993;269:1127-1132.",
+        doi: None,
+        pmid: Some("8433468"),
+    },
+    sources: &[Reference {
         citation: "Stiell IG, Greenberg GH, McKnight RD, Nair RC, McDowell I, Worthington JR. A \
                    study to develop clinical decision rules for the use of radiography in acute \
                    ankle injuries. Ann Emerg Med 1992;21:384-390.",
         doi: Some("10.1016/S0196-0644(05)82656-3"),
         pmid: Some("1554175"),
-    },
+    }],
     formula: Formula::Equation(calculate),
     ..DEFAULTS
 };
+
+const TENDER_WITHOUT_PAIN: Text = text(
+    "A bone is tender in a zone that was sent as free of pain; it was not counted. Check whether \
+     the zone hurts.",
+    "Há dor à palpação de um osso em região informada como sem dor; não foi contada. Confira se a \
+     região dói.",
+);
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {
     // Without pain in the zone its bones are not asked about.
@@ -146,8 +162,12 @@ fn calculate(values: &Values) -> Result<Outcome, NoResult> {
     };
     let ankle = count(ANKLE_PAIN, [LATERAL, MEDIAL, WEIGHT])?;
     let foot = count(FOOT_PAIN, [FIFTH, NAVICULAR, WEIGHT])?;
+    let tender = |bones: [Flag; 2]| bones.iter().any(|&one| values.find(one) == Some(true));
+    let unasked = (!values.of(ANKLE_PAIN)? && tender([LATERAL, MEDIAL]))
+        || (!values.of(FOOT_PAIN)? && tender([FIFTH, NAVICULAR]));
     Ok(Outcome::number("ankle", ankle)
         .meaning(meaning(ankle))
         .and("foot", foot)
-        .meaning(meaning(foot)))
+        .meaning(meaning(foot))
+        .warn_if(unasked, TENDER_WITHOUT_PAIN))
 }
