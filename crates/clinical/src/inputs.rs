@@ -188,6 +188,53 @@ pub const PROTHROMBIN_TIME: Quantity = quantity(
     "Em segundos; nem a atividade em porcentagem nem o INR (RNI).",
 );
 
+/// Mean arterial pressure.
+pub const MEAN_ARTERIAL_PRESSURE: Quantity = quantity(
+    "mean_arterial_pressure",
+    &units::MEAN_PRESSURE,
+    "Mean arterial pressure",
+    "Pressão arterial média",
+);
+/// Sum of the Glasgow coma scale.
+pub const GLASGOW_COMA_SCALE: Integer = integer(
+    "glasgow_coma_scale",
+    (3, 15),
+    "Glasgow coma scale",
+    "Escala de coma de Glasgow",
+);
+/// Potassium.
+pub const POTASSIUM: Quantity = quantity("potassium", &units::POTASSIUM, "Potassium", "Potássio");
+/// Pressure at the end of expiration.
+pub const PEEP: Quantity = quantity("peep", &units::PEEP, "PEEP", "PEEP");
+/// Concentration of a drug in what is given.
+pub const DRUG_CONCENTRATION: Quantity = quantity(
+    "drug_concentration",
+    &units::DRUG_CONCENTRATION,
+    "Concentration of what is given",
+    "Concentração da solução",
+)
+.defined(
+    "Of the solution that goes into the syringe or the pump, after dilution. A percentage is not \
+     taken: 1% is 10 mg/mL.",
+    "Da solução que vai à seringa ou à bomba, depois da diluição. Porcentagem não é aceita: 1% \
+     são 10 mg/mL.",
+);
+/// Dose of norepinephrine.
+pub const NOREPINEPHRINE: Quantity = quantity(
+    "norepinephrine_dose",
+    &units::DRUG_RATE,
+    "Norepinephrine",
+    "Norepinefrina (noradrenalina)",
+);
+/// Dose of epinephrine.
+pub const EPINEPHRINE: Quantity = quantity(
+    "epinephrine_dose",
+    &units::DRUG_RATE,
+    "Epinephrine",
+    "Epinefrina (adrenalina)",
+);
+/// Dose of dopamine.
+pub const DOPAMINE: Quantity = quantity("dopamine_dose", &units::DRUG_RATE, "Dopamine", "Dopamina");
 /// Completed weeks of gestation.
 pub const GESTATIONAL_WEEKS: Integer = integer(
     "gestational_weeks",

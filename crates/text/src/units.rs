@@ -39,11 +39,31 @@ pub fn unit(code: &str, language: Language) -> &str {
         "ug/L{DDU}" => "µg/L DDU",
         "ug/mL{DDU}" => "µg/mL DDU",
         "mg/L{DDU}" => "mg/L DDU",
-        "ug/kg/min" => "µg/kg/min",
         "ug/mg" => "µg/mg",
-        "ug/mL" => "µg/mL",
         "mg.min/mL" => "mg·min/mL",
         "mL/min/{1.73_m2}" => language.choose("mL/min/1.73 m²", "mL/min/1,73 m²"),
+        other => of_treatment(other, language),
+    }
+}
+
+/// Units of drugs, drips and ventilators.
+fn of_treatment(code: &str, language: Language) -> &str {
+    match code {
+        "ug" => "µg",
+        "ug/kg" => "µg/kg",
+        "ug/h" => "µg/h",
+        "ug/min" => "µg/min",
+        "ug/kg/min" => "µg/kg/min",
+        "ug/mL" => "µg/mL",
+        "ug/kg/h" => "µg/kg/h",
+        "mg/d" => language.choose("mg/day", "mg/dia"),
+        "g/d" => language.choose("g/day", "g/dia"),
+        "[IU]/kg/min" => language.choose("IU/kg/min", "UI/kg/min"),
+        "m[IU]/kg/min" => language.choose("mIU/kg/min", "mUI/kg/min"),
+        "[drp]/min" => language.choose("drops/min", "gotas/min"),
+        "{microdrop}/min" => language.choose("microdrops/min", "microgotas/min"),
+        "cm[H2O]" => "cmH₂O",
+        "mL/cm[H2O]" => "mL/cmH₂O",
         other => other,
     }
 }

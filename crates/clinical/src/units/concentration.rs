@@ -91,6 +91,8 @@ pub static SODIUM: QuantityKind = kind(
     130.0,
     &[loinc("2951-2", ION_CODES)],
 );
+/// Potassium.
+pub static POTASSIUM: QuantityKind = kind("potassium", ION, (1.0, 12.0), 4.2, &[]);
 /// Chloride.
 pub static CHLORIDE: QuantityKind = kind("chloride", ION, (50.0, 160.0), 104.0, &[]);
 /// Bicarbonate.

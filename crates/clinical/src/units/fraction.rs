@@ -27,3 +27,7 @@ pub static OXYGEN_SATURATION: QuantityKind = kind(
 );
 /// Fraction of inspired oxygen.
 pub static FIO2: QuantityKind = kind("fio2", PERCENT, (15.0, 100.0), 21.0, &[]);
+/// Share of immature forms among the leukocytes.
+pub static BANDS: QuantityKind = kind("immature-leukocytes", PERCENT, (0.0, 100.0), 3.0, &[]);
+/// Share of the body's surface that is burned.
+pub static BURNED_AREA: QuantityKind = kind("burned-area", PERCENT, (0.5, 100.0), 30.0, &[]);

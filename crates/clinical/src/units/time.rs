@@ -29,3 +29,11 @@ pub static CARBOPLATIN_EXPOSURE: QuantityKind = kind(
     5.0,
     &[],
 );
+/// Time since something happened on the same day or the day before.
+pub static HOURS_SINCE: QuantityKind = kind(
+    "hours-since",
+    &[unit("h", 1.0), part("min", 60.0)],
+    (0.0, 72.0),
+    2.0,
+    &[],
+);

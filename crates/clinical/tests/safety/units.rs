@@ -21,6 +21,7 @@ const OWN_UNITS: &[(&str, &str)] = &[
     // Answered in the unit that was sent, by the limits printed for it.
     ("kdigo-ckd-risk-2024", "albumin_creatinine_ratio"),
     ("albumin-creatinine-ratio", "urine_creatinine"),
+    ("weight-dose", "dose_per_weight"),
 ];
 
 #[test]

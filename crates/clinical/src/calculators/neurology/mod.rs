@@ -1,6 +1,7 @@
 //! Consciousness, stroke, bleeding in the head.
 
 crate::calculators::speciality! {
-    calculators: glasgow_coma_scale, nihss, mrs, abcd2_2007, aspects_2000, four_at;
+    calculators: glasgow_coma_scale, nihss, mrs, abcd2_2007, aspects_2000, four_at,
+        gcs_p_2018, ich_2001;
     families: subarachnoid;
 }
