@@ -197,10 +197,10 @@ fn describe<P: ?Sized>(page: &mut String, group: &Group<P>, operation: &Operatio
         say(operation.summary)
     )];
     for parameter in operation.parameters {
-        let place = if parameter.in_path { "path" } else { "query" };
         lines.push(format!(
-            "- `{}` ({place}): {}",
+            "- `{}` ({}): {}",
             parameter.name,
+            parameter.place.name(),
             say(parameter.title)
         ));
     }
