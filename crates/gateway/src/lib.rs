@@ -6,6 +6,7 @@ mod catalogue;
 mod cds;
 mod fhir;
 mod figures;
+mod mcp;
 mod platform;
 mod question;
 mod schemas;
@@ -21,6 +22,7 @@ static GROUPS: &[Group<dyn Ports>] = &[
     catalogue::GROUP,
     fhir::GROUP,
     cds::GROUP,
+    mcp::GROUP,
     platform::GROUP,
 ];
 
