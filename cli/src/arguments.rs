@@ -29,6 +29,13 @@ A quantity is a number, with a decimal point, and a UCUM unit; before a unit tha
 begins with a digit stands a space ('250 10*9/L'). What is true or false is said:
 --NAME true, --NAME false.";
 
+const PANEL: &str = "\
+The options are the inputs of all calculators of the panel, each once; `medical panel
+PANEL --help` lists them. Every member that has what it needs answers, the others say what
+they miss.
+
+  medical panel kidney --sex female --age 50a --creatinine 1.2mg/dL";
+
 const BATCH: &str = "\
 NDJSON: a line per case, {\"id\": 1, \"calculator\": \"bmi\", \"inputs\": {...}}.
 
@@ -122,6 +129,14 @@ pub(crate) enum Command {
         after_help = RUN
     )]
     Run(Run),
+    /// Ask calculators together: `list`, or a panel and its inputs
+    #[command(
+        disable_help_subcommand = true,
+        arg_required_else_help = true,
+        override_usage = "medical panel <PANEL> [INPUTS]\n       medical panel list",
+        after_help = PANEL
+    )]
+    Panel(Run),
     /// Run many cases from a file
     #[command(after_help = BATCH)]
     Batch(Batch),

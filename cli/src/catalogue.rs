@@ -20,8 +20,7 @@ pub(crate) fn list(list: &List, engine: &Engine, common: &Common) -> Result<Exit
         known(category, &found, language)?;
         found.retain(|summary| summary.category == *category);
     }
-    let search = Search::new(&list.text.join(" "));
-    found.retain(|one| search.finds(&[&one.id, &one.title, &one.description]));
+    let found = Summary::found(found, &Search::new(&list.text.join(" ")));
     if common.json {
         print::json(&json!({"calculators": found}))?;
     } else if found.is_empty() {

@@ -4,19 +4,33 @@ use ::text::Language;
 use clap::{Arg, ArgMatches, Args as _, Command};
 use report::terminal;
 use serde_json::Value;
-use wire::{Definition, Input, InputKind, Named};
+use wire::{Definition, Input, InputKind, Named, Panel};
 
 use crate::arguments::Common;
 use crate::value::value;
 
 /// The command that runs a calculator.
 pub(crate) fn command(definition: &Definition<'_>, name: String) -> Command {
-    let language = definition.language;
+    let about = format!("{}\n{}", definition.title, definition.description);
+    with_inputs(&definition.inputs, name, about, definition.language)
+        .after_help(terminal::sources(definition))
+}
+
+/// The command that asks a panel.
+pub(crate) fn of_panel(panel: &Panel<'_>, name: String) -> Command {
+    let about = format!("{}\n{}", panel.title, panel.description);
+    with_inputs(&panel.inputs, name, about, panel.language)
+}
+
+fn with_inputs(inputs: &[Input<'_>], name: String, about: String, language: Language) -> Command {
     let mut command = Command::new(name.clone())
         .override_usage(format!("{name} [INPUTS] [OPTIONS]"))
         .bin_name(name);
-    for input in &definition.inputs {
-        let title = &input.title;
+    for input in inputs {
+        let title = match &input.definition {
+            Some(definition) => format!("{}: {definition}", input.title),
+            None => input.title.to_string(),
+        };
         let need = if input.required {
             language.choose("required", "obrigatório")
         } else {
@@ -31,9 +45,7 @@ pub(crate) fn command(definition: &Definition<'_>, name: String) -> Command {
         }
     }
     // Last: the common options bring a description of their own.
-    Common::augment_args(command)
-        .about(format!("{}\n{}", definition.title, definition.description))
-        .after_help(terminal::sources(definition))
+    Common::augment_args(command).about(about)
 }
 
 /// What a date means that is given instead of an age.
@@ -73,10 +85,10 @@ const fn value_name(kind: InputKind) -> &'static str {
     }
 }
 
-/// The inputs that were given as options, in the order of the definition.
-pub(crate) fn given<'a>(definition: &'a Definition<'_>, matches: &ArgMatches) -> Named<'a, Value> {
+/// Those of the inputs that were given as options, in their order.
+pub(crate) fn given<'a>(inputs: &'a [Input<'_>], matches: &ArgMatches) -> Named<'a, Value> {
     let mut given = Named::default();
-    for input in &definition.inputs {
+    for input in inputs {
         let own = (&input.name, Some(input.kind));
         let instead = input.instead.iter().map(|name| (name, None));
         for (name, kind) in core::iter::once(own).chain(instead) {
@@ -108,6 +120,11 @@ mod tests {
         let definitions: Vec<Definition<'_>> = serde_json::from_str(&definitions).unwrap();
         for definition in &definitions {
             command(definition, definition.id.to_string()).debug_assert();
+        }
+        let panels = InProcess.panels(Language::English).unwrap();
+        let panels: Vec<Panel<'_>> = serde_json::from_str(&panels).unwrap();
+        for panel in &panels {
+            of_panel(panel, panel.id.to_string()).debug_assert();
         }
     }
 }

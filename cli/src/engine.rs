@@ -107,6 +107,40 @@ impl Engine {
         }
     }
 
+    /// Every panel: an array of [`wire::Panel`].
+    pub(crate) fn panels(&self) -> Result<String, Failure> {
+        match &self.place {
+            Place::There(server) => server.panels(),
+            Place::Here { .. } => {
+                let all = InProcess.panels(self.language);
+                all.map_err(|error| self.failure(error))
+            }
+        }
+    }
+
+    /// The [`wire::PanelEvaluation`] of a panel on these inputs.
+    pub(crate) fn evaluate_panel(
+        &self,
+        id: &str,
+        inputs: &Named<'_, Value>,
+    ) -> Result<String, Failure> {
+        let inputs = serde_json::to_string(inputs).unwrap_or_default();
+        match &self.place {
+            Place::There(server) => server.evaluate_panel(id, &inputs),
+            Place::Here { today } => {
+                let found = InProcess.evaluate_panel(id, &inputs, &self.context(today));
+                found.map_err(|error| self.failure(error))
+            }
+        }
+    }
+
+    pub(crate) fn unknown_panel(&self, id: &str) -> Failure {
+        Failure::Usage(self.language.say(
+            format!("there is no panel {id:?}; `medical panel list` prints all"),
+            format!("não existe o painel {id:?}; `medical panel list` mostra todos"),
+        ))
+    }
+
     /// An answer per case. The cases are lines of JSON, as many as
     /// [`crate::server`] sends at once.
     pub(crate) fn batch(&self, cases: &[&str]) -> Result<Vec<Answer>, Failure> {

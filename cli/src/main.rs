@@ -31,7 +31,7 @@ fn main() -> ExitCode {
         Err(error) => return print::from_clap(&error),
     };
     let common = match &arguments.command {
-        Command::Run(run) => arguments.common.or(run::peek(run)),
+        Command::Run(run) | Command::Panel(run) => arguments.common.or(run::peek(run)),
         _ => arguments.common,
     };
     match execute(arguments.command, &common) {
@@ -46,6 +46,7 @@ fn execute(command: Command, common: &Common) -> Result<ExitCode, Failure> {
         Command::List(list) => catalogue::list(&list, &engine, common),
         Command::Show(show) => catalogue::show(&show.calculator, &engine, common),
         Command::Run(run) => run::run(&run, &engine, common),
+        Command::Panel(run) => run::panel(&run, &engine, common),
         Command::Batch(batch) => batch::batch(&batch, &engine, common),
     }
 }

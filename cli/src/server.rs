@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 use ureq::Agent;
 use ureq::http::{Response, Uri};
 use ureq::tls::{RootCerts, TlsConfig};
-use wire::{Definition, Evaluation, Violation};
+use wire::{Definition, Evaluation, PanelEvaluation, Violation};
 
 use crate::answer::{Answer, Refusal};
 use crate::failure::Failure;
@@ -36,6 +36,13 @@ type Received = (u16, String);
 struct Listed<'a> {
     #[serde(borrow)]
     calculators: &'a RawValue,
+}
+
+/// The list of panels.
+#[derive(Deserialize)]
+struct Panels<'a> {
+    #[serde(borrow)]
+    panels: &'a RawValue,
 }
 
 /// A problem document, as far as it is told. Others of its members may be unknown
@@ -134,24 +141,45 @@ impl Server {
     /// An evaluation on a JSON object of inputs. The definition was asked for before,
     /// so the id is one.
     pub(crate) fn evaluate(&self, id: &str, inputs: &str) -> Result<String, Failure> {
-        let answer = self.post(
-            &format!("/api/v1/calculators/{id}"),
-            "application/json",
-            &format!("{{\"inputs\":{inputs}}}"),
-        )?;
-        if answer.0 == 422 {
-            let problem = Problem::read(&answer.1);
-            return match problem.violations() {
-                violations if violations.is_empty() => Err(self.wrong(422, &problem.code)),
-                violations => Err(Failure::Refused(violations)),
-            };
-        }
+        let answer = self.ask(&format!("/api/v1/calculators/{id}"), inputs)?;
         let evaluation: Evaluation<'_> = self.read(&answer)?;
         // The figures of another calculator must not pass for those of this one.
         if evaluation.calculator == id {
             Ok(answer.1)
         } else {
             Err(self.wrong(answer.0, ""))
+        }
+    }
+
+    /// Every panel the server has.
+    pub(crate) fn panels(&self) -> Result<String, Failure> {
+        let answer = self.get("/api/v1/panels")?;
+        let listed: Panels<'_> = self.read(&answer)?;
+        Ok(listed.panels.get().to_owned())
+    }
+
+    /// What a panel says of a JSON object of inputs; it was among those listed.
+    pub(crate) fn evaluate_panel(&self, id: &str, inputs: &str) -> Result<String, Failure> {
+        let answer = self.ask(&format!("/api/v1/panels/{id}"), inputs)?;
+        let found: PanelEvaluation<'_> = self.read(&answer)?;
+        if found.panel == id {
+            Ok(answer.1)
+        } else {
+            Err(self.wrong(answer.0, ""))
+        }
+    }
+
+    /// The answer to inputs that were not refused.
+    fn ask(&self, path: &str, inputs: &str) -> Result<Received, Failure> {
+        let body = format!("{{\"inputs\":{inputs}}}");
+        let answer = self.post(path, "application/json", &body)?;
+        if answer.0 != 422 {
+            return Ok(answer);
+        }
+        let problem = Problem::read(&answer.1);
+        match problem.violations() {
+            violations if violations.is_empty() => Err(self.wrong(422, &problem.code)),
+            violations => Err(Failure::Refused(violations)),
         }
     }
 

@@ -71,7 +71,7 @@ fn run_prints_the_result_and_what_it_rests_on() {
 #[test]
 fn portuguese_has_the_decimals_units_and_words_of_reports() {
     let run = bmi(&["--lang", "pt-BR"]);
-    for part in ["22,9 kg/m²  peso normal", "Pressupostos", "Referência"] {
+    for part in ["22,9 kg/m²  peso adequado (eutrofia)", "Pressupostos", "Referência"] {
         assert!(run.stdout.contains(part), "{part}: {}", run.stdout);
     }
 }
@@ -149,7 +149,7 @@ fn what_is_missing_or_unreadable_is_never_guessed() {
 
 #[test]
 fn the_language_is_asked_for_or_that_of_the_environment() {
-    let portuguese = "peso normal";
+    let portuguese = "peso adequado (eutrofia)";
     assert!(bmi(&["--lang", "pt-BR"]).stdout.contains(portuguese));
     let here = medical_in("pt_PT.UTF-8", &BMI);
     assert!(here.stdout.contains(portuguese), "{here:?}");

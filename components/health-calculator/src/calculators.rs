@@ -28,6 +28,19 @@ impl Guest for HealthCalculator {
         written(&evaluator::evaluate(&calculator, &inputs, &context)?)
     }
 
+    fn panels(language: String) -> Result<String, EvaluationError> {
+        written(&evaluator::panels(Language::of_tag(&language)))
+    }
+
+    fn evaluate_panel(
+        panel: String,
+        inputs: String,
+        context: Context,
+    ) -> Result<String, EvaluationError> {
+        let context = read(&context)?;
+        written(&evaluator::evaluate_panel(&panel, &inputs, &context)?)
+    }
+
     fn evaluate_many(cases: String, context: Context) -> Result<String, EvaluationError> {
         Ok(evaluator::evaluate_many(&cases, &read(&context)?))
     }

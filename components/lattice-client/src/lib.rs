@@ -60,6 +60,19 @@ impl Calculators for Lattice {
         calc::evaluate(calculator, inputs, &of(context)).map_err(Into::into)
     }
 
+    fn panels(&self, language: Language) -> Result<String, Error> {
+        calc::panels(language.tag()).map_err(Into::into)
+    }
+
+    fn evaluate_panel(
+        &self,
+        panel: &str,
+        inputs: &str,
+        context: &Context<'_>,
+    ) -> Result<String, Error> {
+        calc::evaluate_panel(panel, inputs, &of(context)).map_err(Into::into)
+    }
+
     fn evaluate_many(&self, cases: &str, context: &Context<'_>) -> Result<String, Error> {
         calc::evaluate_many(cases, &of(context)).map_err(Into::into)
     }

@@ -4,8 +4,8 @@ use crate::calculators::body::bmi;
 use crate::definition::{Text, text};
 use crate::handles::Quantity;
 use crate::inputs::{
-    DIASTOLIC_BP, HDL_CHOLESTEROL, HEART_RATE, HEIGHT, NECK, QT, SYSTOLIC_BP, TOTAL_CHOLESTEROL,
-    WAIST, WEIGHT,
+    AGE, DIASTOLIC_BP, HDL_CHOLESTEROL, HEART_RATE, HEIGHT, NECK, QT, SYSTOLIC_BP,
+    TOTAL_CHOLESTEROL, WAIST, WEIGHT,
 };
 use crate::values::Values;
 use crate::violation::Finding;
@@ -44,6 +44,9 @@ const ORDERS: [Order; 3] = [
     },
 ];
 
+/// The shortest adult who was ever measured, in cm.
+const SHORTEST_ADULT: f64 = 54.6;
+
 /// Everything that is wrong between inputs that could be read.
 pub(crate) fn between(values: &Values) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -59,6 +62,19 @@ pub(crate) fn between(values: &Values) -> Vec<Finding> {
     if let Some((weight, height)) = pair(WEIGHT, HEIGHT) {
         found.extend(body(weight, height / 100.0));
     }
+    if let Some((age, height)) = values.find(AGE).zip(values.find(HEIGHT))
+        && age >= 18.0
+        && height < SHORTEST_ADULT
+    {
+        let message = text(
+            "no adult is shorter than 55 cm; check the height and its unit, and the age",
+            "nenhum adulto mede menos de 55 cm; confira a altura e sua unidade, e a idade",
+        );
+        found.extend(Finding::together(
+            &[HEIGHT.input.name, AGE.input.name],
+            message,
+        ));
+    }
     // A waist wider than the body is tall exists; one a third wider does not.
     if let Some((waist, height)) = pair(WAIST, HEIGHT)
         && waist > 1.3 * height
@@ -66,6 +82,19 @@ pub(crate) fn between(values: &Values) -> Vec<Finding> {
         let message = text(
             "the waist is far wider than the height; they look swapped, or one is in another unit",
             "a cintura é muito maior que a altura; parecem trocadas, ou uma está em outra unidade",
+        );
+        found.extend(Finding::together(
+            &[WAIST.input.name, HEIGHT.input.name],
+            message,
+        ));
+    }
+    if let Some((waist, height)) = pair(WAIST, HEIGHT)
+        && waist < 0.25 * height
+    {
+        let message = text(
+            "waist and height together give a ratio below 0.25; check both values and their units",
+            "cintura e altura juntas dão uma relação abaixo de 0,25; confira os dois valores e \
+             suas unidades",
         );
         found.extend(Finding::together(
             &[WAIST.input.name, HEIGHT.input.name],

@@ -56,6 +56,9 @@ pub struct Choice {
     /// The number it stands for, where it stands for one. A request may send the
     /// number instead of the code.
     pub factor: Option<f64>,
+    /// Why there is no answer to it, where there is none: it is offered so that nobody
+    /// takes another one for it.
+    pub refused: Option<Text>,
 }
 
 impl Choice {
@@ -64,6 +67,15 @@ impl Choice {
     pub const fn worth(self, factor: f64) -> Self {
         Self {
             factor: Some(factor),
+            ..self
+        }
+    }
+
+    /// This choice as one that there is no answer to, and why.
+    #[must_use]
+    pub const fn refused(self, en: &'static str, pt: &'static str) -> Self {
+        Self {
+            refused: Some(text(en, pt)),
             ..self
         }
     }
@@ -99,5 +111,6 @@ pub const fn choice(code: &'static str, en: &'static str, pt: &'static str) -> C
         code,
         title: text(en, pt),
         factor: None,
+        refused: None,
     }
 }

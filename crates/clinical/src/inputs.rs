@@ -4,6 +4,7 @@
 use crate::handles::{Age, Quantity, SexChoice, age, quantity, sex};
 use crate::input::Validity;
 use crate::units;
+use text::text;
 
 /// Sex as a parameter of the formula.
 pub const SEX: SexChoice = sex("sex", "Sex", "Sexo");
@@ -54,7 +55,7 @@ pub const BILIRUBIN: Quantity = quantity(
 /// Albumin.
 pub const ALBUMIN: Quantity = quantity("albumin", &units::ALBUMIN, "Albumin", "Albumina");
 /// International normalised ratio.
-pub const INR: Quantity = quantity("inr", &units::INR, "INR", "INR");
+pub const INR: Quantity = quantity("inr", &units::INR, "INR", "INR (RNI)");
 /// Sodium.
 pub const SODIUM: Quantity = quantity("sodium", &units::SODIUM, "Sodium", "Sódio");
 /// Glucose.
@@ -127,6 +128,123 @@ pub const RESPIRATORY_RATE: Quantity = quantity(
 );
 /// QT interval.
 pub const QT: Quantity = quantity("qt", &units::QT, "QT interval", "Intervalo QT");
+/// Body temperature.
+pub const TEMPERATURE: Quantity = quantity(
+    "temperature",
+    &units::TEMPERATURE,
+    "Temperature",
+    "Temperatura",
+);
+/// Oxygen saturation by pulse oximetry.
+pub const OXYGEN_SATURATION: Quantity = quantity(
+    "oxygen_saturation",
+    &units::OXYGEN_SATURATION,
+    "Oxygen saturation",
+    "Saturação de oxigênio",
+);
+/// Partial pressure of oxygen in arterial blood.
+pub const PAO2: Quantity = quantity("pao2", &units::PAO2, "Arterial PaO2", "PaO2 arterial");
+/// Partial pressure of carbon dioxide in arterial blood.
+pub const PACO2: Quantity = quantity("paco2", &units::PACO2, "Arterial PaCO2", "PaCO2 arterial");
+/// pH of arterial blood.
+pub const ARTERIAL_PH: Quantity = quantity(
+    "arterial_ph",
+    &units::ARTERIAL_PH,
+    "Arterial pH",
+    "pH arterial",
+);
+/// Haemoglobin.
+pub const HEMOGLOBIN: Quantity = quantity(
+    "hemoglobin",
+    &units::HEMOGLOBIN,
+    "Haemoglobin",
+    "Hemoglobina",
+);
+/// Haematocrit.
+pub const HEMATOCRIT: Quantity = quantity(
+    "hematocrit",
+    &units::HEMATOCRIT,
+    "Haematocrit",
+    "Hematócrito",
+);
+/// Leukocytes.
+pub const LEUKOCYTES: Quantity =
+    quantity("leukocytes", &units::LEUKOCYTES, "Leukocytes", "Leucócitos");
+/// Platelets.
+pub const PLATELETS: Quantity = quantity("platelets", &units::PLATELETS, "Platelets", "Plaquetas");
+/// Aspartate aminotransferase.
+pub const AST: Quantity = quantity("ast", &units::AST, "AST (SGOT)", "AST (TGO)");
+/// Alanine aminotransferase.
+pub const ALT: Quantity = quantity("alt", &units::ALT, "ALT (SGPT)", "ALT (TGP)");
+/// Prothrombin time.
+pub const PROTHROMBIN_TIME: Quantity = quantity(
+    "prothrombin_time",
+    &units::PROTHROMBIN_TIME,
+    "Prothrombin time",
+    "Tempo de protrombina (TP)",
+)
+.defined(
+    "In seconds; neither the activity in percent nor the INR.",
+    "Em segundos; nem a atividade em porcentagem nem o INR (RNI).",
+);
 
 /// The limit most formulas have: 18 completed years or more.
 pub const ADULTS: Validity = AGE.from(18.0);
+/// The least height of an adult in formulas for adults: less is inches, or metres.
+pub const ADULT_HEIGHT: Validity = HEIGHT.from(100.0);
+/// The least waist of an adult.
+pub const ADULT_WAIST: Validity = WAIST.from(45.0);
+/// The least hip of an adult.
+pub const ADULT_HIP: Validity = HIP.from(45.0);
+/// The least neck of an adult.
+pub const ADULT_NECK: Validity = NECK.from(20.0);
+
+/// Cystatin C.
+pub const CYSTATIN_C: Quantity = quantity(
+    "cystatin_c",
+    &units::CYSTATIN_C,
+    "Cystatin C",
+    "Cistatina C",
+);
+/// Glomerular filtration rate, where another calculator or the laboratory estimated it.
+pub const EGFR: Quantity = quantity(
+    "egfr",
+    &units::EGFR,
+    "Estimated glomerular filtration rate",
+    "Taxa de filtração glomerular estimada (TFGe)",
+);
+/// Albumin in urine by its creatinine.
+pub const ALBUMIN_CREATININE_RATIO: Quantity = quantity(
+    "albumin_creatinine_ratio",
+    &units::ALBUMIN_CREATININE_RATIO,
+    "Urine albumin-to-creatinine ratio",
+    "Relação albumina/creatinina urinária (RAC)",
+);
+/// Creatinine in urine.
+pub const URINE_CREATININE: Quantity = quantity(
+    "urine_creatinine",
+    &units::URINE_CREATININE,
+    "Urine creatinine",
+    "Creatinina urinária",
+);
+/// Chloride.
+pub const CHLORIDE: Quantity =
+    quantity("chloride", &units::CHLORIDE, "Chloride", "Cloro (cloreto)");
+/// Bicarbonate.
+pub const BICARBONATE: Quantity = quantity(
+    "bicarbonate",
+    &units::BICARBONATE,
+    "Bicarbonate",
+    "Bicarbonato",
+);
+/// Fraction of inspired oxygen.
+pub const FIO2: Quantity = quantity("fio2", &units::FIO2, "FiO2", "FiO2");
+/// Insulin, where it has to be that of a fasting person.
+pub const FASTING_INSULIN: Quantity = quantity(
+    "insulin",
+    &units::INSULIN,
+    "Fasting insulin",
+    "Insulina em jejum",
+);
+/// Glucose, where it has to be that of a fasting person.
+pub const FASTING_GLUCOSE: Quantity = GLUCOSE.titled(text("Fasting glucose", "Glicose em jejum"));

@@ -45,6 +45,7 @@ pub mod handles;
 mod input;
 pub mod inputs;
 mod outcome;
+pub mod panels;
 mod raw;
 mod reading;
 pub mod round;

@@ -105,7 +105,8 @@ fn missing(input: &Input, context: &Context) -> String {
 /// What an input takes, for a sentence.
 fn takes(input: &Input, context: &Context) -> String {
     let list = |choices: &[Choice]| {
-        let codes: Vec<_> = choices.iter().map(|choice| choice.code).collect();
+        let answered = choices.iter().filter(|choice| choice.refused.is_none());
+        let codes: Vec<_> = answered.map(|choice| choice.code).collect();
         codes.join(", ")
     };
     match input.kind {
@@ -186,7 +187,7 @@ fn typed(raw: &Raw, input: &Input, context: &Context) -> Result<Typed, Problem> 
         (Kind::Choice(choices), Raw::Text(sent)) => {
             let known = choices.iter().find(|choice| choice.code == sent);
             match known {
-                Some(choice) => Ok(Typed::Code(choice.code)),
+                Some(choice) => answered(choice, input, context),
                 None => not_a_choice(input, context),
             }
         }
@@ -196,7 +197,10 @@ fn typed(raw: &Raw, input: &Input, context: &Context) -> Result<Typed, Problem> 
                 None => not_a_choice(input, context),
             }
         }
-        (Kind::Date, Raw::Text(text)) => date(text, input.name, context).map(Typed::Date),
+        (Kind::Date, Raw::Text(text)) => {
+            let date = date(text, input.name, context)?;
+            near(date, input.name, context).map(Typed::Date)
+        }
         _ => wrong_type(input, context),
     }
 }
@@ -211,6 +215,15 @@ fn of_factor(choices: &'static [Choice], number: f64) -> Option<&'static Choice>
     choices
         .iter()
         .find(|choice| choice.factor.is_some_and(stands_for))
+}
+
+/// A choice, or why there is no answer to it.
+fn answered(choice: &Choice, input: &Input, context: &Context) -> Result<Typed, Problem> {
+    let Some(reason) = choice.refused else {
+        return Ok(Typed::Code(choice.code));
+    };
+    let (name, reason) = (input.name, context.language.of(reason));
+    problem("", Code::OutsideValidity, format!("{name}: {reason}"))
 }
 
 fn not_a_choice<T>(input: &Input, context: &Context) -> Result<T, Problem> {
@@ -242,6 +255,23 @@ fn integer(
     problem("", code, must_be(input, context))
 }
 
+/// Years before and after today in which a day of someone alive can lie.
+const YEARS: (i16, i16) = (100, 1);
+
+/// The day, if it lies near enough to today for someone alive.
+fn near(date: Date, name: &str, context: &Context) -> Result<Date, Problem> {
+    let (before, after) = YEARS;
+    let year = context.today.year();
+    if (year.saturating_sub(before)..=year.saturating_add(after)).contains(&date.year()) {
+        return Ok(date);
+    }
+    let message = context.say(
+        format!("{name} must lie within the last {before} years or the next one"),
+        format!("{name} deve estar nos últimos {before} anos ou no próximo"),
+    );
+    problem("", Code::OutOfRange, message)
+}
+
 fn date(text: &str, name: &str, context: &Context) -> Result<Date, Problem> {
     // Only the plain form: no time, no week dates, nothing to choose between.
     let plain = text.len() == 10
@@ -270,19 +300,22 @@ fn refuse_unknown(
     context: &Context,
     violations: &mut Vec<Violation>,
 ) {
-    let takes = |name: &str| {
-        calculator.inputs.iter().any(|input| {
-            input.name == name
-                || (matches!(input.kind, Kind::Age) && [age::BIRTH_DATE, age::ON].contains(&name))
-        })
-    };
     let mut told = BTreeSet::new();
-    let unknown = sent.iter().map(|(name, _)| name.as_str());
-    let unknown = unknown.filter(|name| !takes(name) && told.insert(*name));
-    for (told, name) in unknown.enumerate() {
+    let sent = sent.iter().map(|(name, _)| name.as_str());
+    let sent = sent.filter(|name| !calculator.takes(name) && told.insert(*name));
+    let names: Vec<_> = calculator.inputs.iter().map(|input| input.name).collect();
+    violations.extend(unknown(sent, &names, context));
+}
+
+/// Refusals of names that mean nothing, where these do.
+pub(crate) fn unknown<'a>(
+    sent: impl Iterator<Item = &'a str>,
+    names: &[&str],
+    context: &Context,
+) -> Vec<Violation> {
+    let refuse = |(told, name): (usize, &str)| {
         // Names once, not in each sentence.
         let message = if told == 0 {
-            let names: Vec<_> = calculator.inputs.iter().map(|input| input.name).collect();
             let names = names.join(", ");
             context.say(
                 format!("no such input; this calculator takes {names}"),
@@ -293,6 +326,18 @@ fn refuse_unknown(
         };
         let short: String = name.chars().take(NAME_LIMIT).collect();
         let pointer = short.replace('~', "~0").replace('/', "~1");
-        violations.push(Violation::new(&pointer, Code::UnknownField, message));
+        Violation::new(&pointer, Code::UnknownField, message)
+    };
+    sent.enumerate().map(refuse).collect()
+}
+
+impl Calculator {
+    /// Whether something of this name can be sent: an input, or what can be sent instead
+    /// of one.
+    pub fn takes(&self, name: &str) -> bool {
+        self.inputs.iter().any(|input| {
+            input.name == name
+                || (matches!(input.kind, Kind::Age) && [age::BIRTH_DATE, age::ON].contains(&name))
+        })
     }
 }

@@ -18,8 +18,23 @@ pub fn summaries(language: Language) -> Vec<Summary<'static>> {
         category: calculator.category.code().into(),
         title: language.of(calculator.title).into(),
         description: language.of(calculator.description).into(),
+        keywords: keywords(calculator, language),
     });
     all.collect()
+}
+
+/// Words that a calculator is looked for by, besides what its summary says in a
+/// language.
+fn keywords(calculator: &'static Calculator, language: Language) -> Vec<Str<'static>> {
+    let title = Language::ALL.map(|one| one.of(calculator.title));
+    let other = title
+        .into_iter()
+        .find(|one| *one != language.of(calculator.title));
+    let speciality = calculator.category.title();
+    let mut words = calculator.aliases.to_vec();
+    words.extend(other);
+    words.extend([speciality.en, speciality.pt]);
+    words.into_iter().map(Str::from).collect()
 }
 
 /// A definition in a language, with the JSON Schema of its inputs.
@@ -55,7 +70,8 @@ pub fn definition(calculator: &'static Calculator, language: Language) -> Defini
     }
 }
 
-fn input(input: &definition::Input, language: Language) -> Input<'static> {
+/// An input, without what a score adds for it.
+pub(crate) fn input(input: &definition::Input, language: Language) -> Input<'static> {
     let kind = match input.kind {
         Kind::Quantity(_) => InputKind::Quantity,
         Kind::Age => InputKind::Age,
@@ -87,6 +103,7 @@ fn input(input: &definition::Input, language: Language) -> Input<'static> {
                 code: choice.code.into(),
                 title: language.of(choice.title).into(),
                 factor: choice.factor.map(Number),
+                refused: choice.refused.map(|text| language.of(text).into()),
             });
             answer.choices = choices.collect();
         }

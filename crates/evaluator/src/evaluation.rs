@@ -2,6 +2,7 @@
 
 use clinical::definition::{Interpretation as Meaning, Kind, Text, Value};
 use clinical::round::display;
+use clinical::units::AGE;
 use clinical::{Calculator, Evaluation, EvaluationResult, Language, Typed};
 use wire::{Edition, Found, Interpretation, Item, Label, Named, Number, Quantity, Str, Understood};
 
@@ -30,6 +31,7 @@ pub fn evaluation(evaluation: &Evaluation, language: Language) -> wire::Evaluati
         inputs: inputs(evaluation),
         labels: labels(evaluation, language),
         reference: reference(&calculator.reference),
+        sources: calculator.sources.iter().map(reference).collect(),
         processing_time_us: None,
     }
 }
@@ -82,6 +84,7 @@ fn inputs(evaluation: &Evaluation) -> Named<'static, Understood<'static>> {
             Typed::Quantity {
                 canonical, kind, ..
             } => quantity(canonical, kind.canonical().code),
+            Typed::Age { years, .. } => quantity(years.into(), AGE.canonical().code),
             other => plain(other),
         };
         (name.into(), value)
@@ -99,8 +102,8 @@ pub(crate) fn quantity(value: f64, unit: &'static str) -> Understood<'static> {
 /// A value as it was read, in the unit it was sent in.
 pub(crate) fn plain(value: Typed) -> Understood<'static> {
     match value {
-        Typed::Quantity { sent, unit, .. } => quantity(sent, unit),
-        Typed::Age { years, .. } => quantity(years.into(), "a"),
+        // An age too: a formula that counts days gets the same again.
+        Typed::Quantity { sent, unit, .. } | Typed::Age { sent, unit, .. } => quantity(sent, unit),
         Typed::Boolean(value) => Understood::Boolean(value),
         Typed::Integer(value) => Understood::Integer(value.into()),
         Typed::Code(code) => Understood::Text(code.into()),

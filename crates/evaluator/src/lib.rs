@@ -7,6 +7,7 @@ mod check;
 mod definition;
 mod evaluation;
 mod input;
+mod panel;
 mod points;
 mod schema;
 
@@ -14,6 +15,7 @@ pub use batch::evaluate_many;
 pub use check::check;
 pub use definition::{definition, summaries};
 pub use evaluation::evaluation;
+pub use panel::{evaluate_panel, panels};
 
 use clinical::{Context, Language, calculators};
 use wire::{Definition, Evaluation, Violation};

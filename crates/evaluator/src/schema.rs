@@ -108,7 +108,8 @@ fn property(calculator: &Calculator, input: &Input) -> Value {
 }
 
 fn choice(choices: &[Choice]) -> Value {
-    let codes: Vec<_> = choices.iter().map(|choice| choice.code).collect();
+    let answered = choices.iter().filter(|choice| choice.refused.is_none());
+    let codes: Vec<_> = answered.map(|choice| choice.code).collect();
     let codes = json!({"type": "string", "enum": codes});
     let factors: Vec<_> = choices.iter().filter_map(|choice| choice.factor).collect();
     if factors.is_empty() {

@@ -7,6 +7,7 @@ mod cds;
 mod fhir;
 mod figures;
 mod mcp;
+mod panels;
 mod platform;
 mod question;
 mod schemas;
@@ -20,6 +21,7 @@ pub static API: Api<dyn Ports> = Api { groups: GROUPS };
 static GROUPS: &[Group<dyn Ports>] = &[
     figures::GROUP,
     catalogue::GROUP,
+    panels::GROUP,
     fhir::GROUP,
     cds::GROUP,
     mcp::GROUP,

@@ -40,6 +40,20 @@ impl Calculators for InProcess {
         written(&evaluator::evaluate(calculator, inputs, &context).map_err(error)?)
     }
 
+    fn panels(&self, language: Language) -> Result<String, Error> {
+        written(&evaluator::panels(language))
+    }
+
+    fn evaluate_panel(
+        &self,
+        panel: &str,
+        inputs: &str,
+        context: &Context<'_>,
+    ) -> Result<String, Error> {
+        let context = evaluator::context(context.today, context.language).map_err(error)?;
+        written(&evaluator::evaluate_panel(panel, inputs, &context).map_err(error)?)
+    }
+
     fn evaluate_many(&self, cases: &str, context: &Context<'_>) -> Result<String, Error> {
         let context = evaluator::context(context.today, context.language).map_err(error)?;
         Ok(evaluator::evaluate_many(cases, &context))

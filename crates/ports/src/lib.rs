@@ -20,7 +20,7 @@ pub struct Context<'a> {
 /// Why there is no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Error {
-    /// No calculator has this id.
+    /// No calculator, or no panel, has this id.
     UnknownCalculator,
     /// The inputs are no JSON.
     InvalidJson,
@@ -66,6 +66,26 @@ pub trait Calculators {
     fn evaluate(
         &self,
         calculator: &str,
+        inputs: &str,
+        context: &Context<'_>,
+    ) -> Result<String, Error>;
+
+    /// Every panel: a JSON array of [`wire::Panel`].
+    ///
+    /// # Errors
+    ///
+    /// Only when the other end is at fault.
+    fn panels(&self, language: Language) -> Result<String, Error>;
+
+    /// Evaluates the members of a panel that have what they need, on the JSON object of
+    /// the panel's inputs: a [`wire::PanelEvaluation`].
+    ///
+    /// # Errors
+    ///
+    /// When there is no such panel, and with every reason why an input is of no use.
+    fn evaluate_panel(
+        &self,
+        panel: &str,
         inputs: &str,
         context: &Context<'_>,
     ) -> Result<String, Error>;

@@ -4,7 +4,7 @@ use text::{Language, Text, text, with_unit};
 use wire::{Definition, Input, InputKind, Output};
 
 use crate::block::Block;
-use crate::limits::{band, plausible, validity};
+use crate::limits::{End, plausible, range, validity};
 use crate::parts::{self, capital, section};
 
 /// The catalogue. Categories stand in the order in which they first appear.
@@ -50,6 +50,8 @@ fn calculator(blocks: &mut Vec<Block>, definition: &Definition<'_>, language: La
     blocks.push(Block::Entry(version.to_owned(), number));
     let mut add = |title: Text, content| section(blocks, 4, language.of(title), content);
     add(parts::INPUTS, vec![inputs(definition, language)]);
+    add(parts::ALTERNATIVES, parts::alternatives(definition));
+    add(parts::POINTS, parts::criteria(definition));
     add(parts::RESULTS, vec![results(definition, language)]);
     for result in &definition.results {
         if !result.interpretations.is_empty() {
@@ -61,7 +63,10 @@ fn calculator(blocks: &mut Vec<Block>, definition: &Definition<'_>, language: La
     for (title, content) in [
         (parts::VALIDITY, validity(definition)),
         (parts::ASSUMPTIONS, parts::items(&definition.assumptions)),
-        (parts::REFERENCE, parts::reference(&definition.reference)),
+        (
+            parts::REFERENCE,
+            parts::references(&definition.reference, &definition.sources),
+        ),
     ] {
         section(blocks, 4, language.of(title), content);
     }
@@ -71,7 +76,7 @@ fn inputs(definition: &Definition<'_>, language: Language) -> Block {
     let rows = definition.inputs.iter().map(|input| {
         vec![
             input.name.to_string(),
-            input.title.to_string(),
+            parts::titled(input),
             takes(input, language),
             plausible(input, language),
             parts::yes_or_no(input.required, language).to_owned(),
@@ -152,17 +157,17 @@ fn results(definition: &Definition<'_>, language: Language) -> Block {
 /// What the values of a result mean.
 fn interpretations(result: &Output<'_>, language: Language) -> Block {
     let unit = with_unit("", &result.unit, language);
-    let mut from: Option<f64> = None;
+    let mut from: Option<End> = None;
     let mut rows = Vec::new();
     // Empty bands are those where more than the value decides.
     for meaning in &result.interpretations {
-        let below = meaning.below.map(|number| number.0);
+        let to = parts::end(meaning.below, meaning.up_to);
         rows.push(vec![
-            band(from, below, &unit, language),
+            range(from, to, &unit, language),
             meaning.code.to_string(),
             meaning.text.to_string(),
         ]);
-        from = below;
+        from = to;
     }
     let head = [
         language.choose("Value", "Valor"),

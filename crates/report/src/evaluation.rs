@@ -22,7 +22,10 @@ pub(crate) fn blocks(evaluation: &Evaluation<'_>) -> Vec<Block> {
         (parts::POINTS, parts::points(evaluation)),
         (parts::UNDERSTOOD, parts::inputs(evaluation)),
         (parts::ASSUMPTIONS, parts::items(&evaluation.assumptions)),
-        (parts::REFERENCE, parts::reference(&evaluation.reference)),
+        (
+            parts::REFERENCE,
+            parts::references(&evaluation.reference, &evaluation.sources),
+        ),
     ] {
         parts::section(&mut blocks, 2, language.of(title), content);
     }

@@ -21,7 +21,14 @@ pub(crate) fn validity(definition: &Definition<'_>) -> Vec<Block> {
         let unit = unit.as_deref().unwrap_or_default();
         let text = match greatest {
             Some(greatest) => closed(least, greatest, unit, definition.language),
-            None => band(least, below, &after(unit), definition.language),
+            None => {
+                let outside = |value| End {
+                    value,
+                    included: false,
+                };
+                let [least, below] = [least, below].map(|one| one.map(outside));
+                range(least, below, &after(unit), definition.language)
+            }
         };
         Block::Entry(input.to_string(), text)
     });
@@ -68,32 +75,35 @@ fn after(unit: &str) -> String {
     }
 }
 
-/// From a value to just below another, with a unit as it stands behind a number;
-/// empty where there is neither.
-pub(crate) fn band(
-    from: Option<f64>,
-    below: Option<f64>,
-    unit: &str,
-    language: Language,
-) -> String {
-    let number = |value| number(value, language);
-    match (from, below) {
-        (Some(from), Some(below)) => format!(
-            "{} {} {}{unit}",
-            number(from),
-            language.choose("to less than", "a menos de"),
-            number(below)
-        ),
-        (Some(from), None) => format!(
-            "{}{unit} {}",
-            number(from),
-            language.choose("or more", "ou mais")
-        ),
-        (None, Some(below)) => format!(
-            "{} {}{unit}",
-            language.choose("less than", "menos de"),
-            number(below)
-        ),
+/// The end of a range, and whether it belongs to it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct End {
+    pub(crate) value: f64,
+    pub(crate) included: bool,
+}
+
+/// From the end of the range before to the end of this one, with a unit as it stands
+/// behind a number; empty where there is neither.
+pub(crate) fn range(from: Option<End>, to: Option<End>, unit: &str, language: Language) -> String {
+    let [more_than, less_than, up_to] = [
+        ("more than", "mais de"),
+        ("less than", "menos de"),
+        ("up to", "até"),
+    ]
+    .map(|(en, pt)| language.choose(en, pt));
+    let from = from.map(|end| (number(end.value, language), end.included));
+    let to = to.map(|end| {
+        let word = if end.included { up_to } else { less_than };
+        format!("{word} {}{unit}", number(end.value, language))
+    });
+    match (from, to) {
+        (Some((from, true)), Some(to)) => format!("{more_than} {from}, {to}"),
+        (Some((from, false)), Some(to)) => format!("{from} {} {to}", language.choose("to", "a")),
+        (Some((from, true)), None) => format!("{more_than} {from}{unit}"),
+        (Some((from, false)), None) => {
+            format!("{from}{unit} {}", language.choose("or more", "ou mais"))
+        }
+        (None, Some(to)) => to,
         (None, None) => String::new(),
     }
 }

@@ -2,14 +2,16 @@
 //! together from, in the same words everywhere.
 
 use text::{Language, Text, decimal, number, text, with_unit};
-use wire::{Choice, Evaluation, Found, Reference, Str, Understood};
+use wire::{Choice, Definition, Evaluation, Found, Input, Number, Reference, Str, Understood};
 
 use crate::block::Block;
+use crate::limits::{End, range};
 
 pub(crate) const RESULTS: Text = text("Results", "Resultados");
 pub(crate) const POINTS: Text = text("Points", "Pontos");
 pub(crate) const WARNINGS: Text = text("Warnings", "Avisos");
 pub(crate) const INPUTS: Text = text("Inputs", "Entradas");
+pub(crate) const ALTERNATIVES: Text = text("Exactly one of", "Exatamente um de");
 pub(crate) const UNDERSTOOD: Text = text("Inputs as understood", "Entradas como entendidas");
 pub(crate) const VALIDITY: Text = text("Validity", "Validade");
 pub(crate) const ASSUMPTIONS: Text = text("Assumptions", "Pressupostos");
@@ -127,6 +129,74 @@ pub(crate) fn reference(reference: &Reference<'_>) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// The reference, and what else a definition rests on.
+pub(crate) fn references(first: &Reference<'_>, others: &[Reference<'_>]) -> Vec<Block> {
+    let all = core::iter::once(first).chain(others);
+    all.flat_map(reference).collect()
+}
+
+/// The title of an input, and what counts as it.
+pub(crate) fn titled(input: &Input<'_>) -> String {
+    match &input.definition {
+        Some(definition) => format!("{}: {definition}", input.title),
+        None => input.title.to_string(),
+    }
+}
+
+/// Inputs of which exactly one is needed, a group a line.
+pub(crate) fn alternatives(definition: &Definition<'_>) -> Vec<Block> {
+    let groups = definition.alternatives.iter();
+    groups.map(|group| Block::Item(group.join(", "))).collect()
+}
+
+/// The end of a range of values.
+pub(crate) fn end(below: Option<Number>, up_to: Option<Number>) -> Option<End> {
+    let outside = below.map(|end| (end, false));
+    let (end, included) = outside.or_else(|| up_to.map(|end| (end, true)))?;
+    let value = end.0;
+    Some(End { value, included })
+}
+
+/// What each input adds to a score, as a table.
+pub(crate) fn criteria(definition: &Definition<'_>) -> Vec<Block> {
+    let language = definition.language;
+    let mut rows = Vec::new();
+    for input in &definition.inputs {
+        let mut from = None;
+        let mut of_unit = None;
+        for one in &input.points {
+            // A table of another unit begins anew.
+            if one.unit != of_unit {
+                (from, of_unit) = (None, one.unit.clone());
+            }
+            let to = end(one.below, one.up_to);
+            let when = match (&one.truth, &one.code) {
+                (Some(truth), _) => yes_or_no(*truth, language).to_owned(),
+                (None, Some(code)) => code.to_string(),
+                (None, None) => {
+                    let unit = with_unit("", one.unit.as_deref().unwrap_or_default(), language);
+                    range(from, to, &unit, language)
+                }
+            };
+            let points = match one.points {
+                Some(points) => number(points.0, language),
+                None => language.choose("its value", "seu valor").to_owned(),
+            };
+            rows.push(vec![input.name.to_string(), when, points]);
+            from = to;
+        }
+    }
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let head = [
+        language.choose("Name", "Nome"),
+        language.choose("When", "Quando"),
+        language.of(POINTS),
+    ];
+    vec![Block::table(&head, rows)]
 }
 
 /// What every report ends with.

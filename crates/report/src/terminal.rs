@@ -1,7 +1,9 @@
 //! What the command line prints: lists, definitions, evaluations, refusals.
 
 use text::Language;
-use wire::{Definition, Evaluation, Input, InputKind, Reference, Summary, Violation};
+use wire::{
+    Definition, Evaluation, Input, InputKind, Panel, PanelEvaluation, Reference, Summary, Violation,
+};
 
 use crate::block::{self, Block};
 use crate::limits::{plausible, validity};
@@ -43,7 +45,7 @@ pub fn definition(definition: &Definition<'_>) -> String {
         let need = if input.required { "" } else { optional };
         vec![
             names.join(", "),
-            format!("{}{need}", input.title),
+            format!("{}{need}", parts::titled(input)),
             takes(input, language),
         ]
     });
@@ -78,13 +80,22 @@ pub fn sources(definition: &Definition<'_>) -> String {
 fn foundations(definition: &Definition<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (title, content) in [
+        (parts::ALTERNATIVES, parts::alternatives(definition)),
         (parts::VALIDITY, validity(definition)),
         (parts::ASSUMPTIONS, parts::items(&definition.assumptions)),
-        (parts::REFERENCE, reference(&definition.reference)),
+        (
+            parts::REFERENCE,
+            references(&definition.reference, &definition.sources),
+        ),
     ] {
         section(&mut blocks, 2, definition.language.of(title), content);
     }
     blocks
+}
+
+fn references(first: &Reference<'_>, others: &[Reference<'_>]) -> Vec<Block> {
+    let all = core::iter::once(first).chain(others);
+    all.flat_map(reference).collect()
 }
 
 /// The citation and its identifiers, each on a line that can be copied.
@@ -111,11 +122,53 @@ pub fn evaluation(evaluation: &Evaluation<'_>) -> String {
         (parts::WARNINGS, parts::items(&evaluation.warnings)),
         (parts::ASSUMPTIONS, parts::items(&evaluation.assumptions)),
         (parts::UNDERSTOOD, parts::inputs(evaluation)),
-        (parts::REFERENCE, reference(&evaluation.reference)),
+        (
+            parts::REFERENCE,
+            references(&evaluation.reference, &evaluation.sources),
+        ),
     ] {
         section(&mut blocks, 2, language.of(title), content);
     }
     block::terminal(&blocks)
+}
+
+/// The panels, each with its members.
+pub fn panels(panels: &[Panel<'_>]) -> String {
+    let rows = panels.iter().map(|panel| {
+        let members: Vec<_> = panel.calculators.iter().map(|one| &*one.id).collect();
+        vec![
+            panel.id.to_string(),
+            panel.title.to_string(),
+            members.join(", "),
+        ]
+    });
+    block::indented(&rows.collect::<Vec<_>>()).join("\n")
+}
+
+/// What each member of a panel says.
+pub fn panel(found: &PanelEvaluation<'_>) -> String {
+    let language = found.language;
+    let mut texts = vec![found.title.to_string()];
+    for member in &found.calculators {
+        if let Some(evaluation) = &member.evaluation {
+            texts.push(self::evaluation(evaluation));
+            continue;
+        }
+        let (word, refusals) = match member.missing.as_slice() {
+            [] => (language.choose("refused", "recusada"), &member.violations),
+            _ => (language.choose("misses", "falta"), &member.missing),
+        };
+        let title = format!("{} ({}) {word}", member.title, member.calculator);
+        let rows = refusals.iter().map(|one| {
+            let input = one.pointer.trim_start_matches("/inputs/");
+            vec![input.to_owned(), one.code.clone(), one.message.clone()]
+        });
+        texts.push(block::terminal(&[
+            Block::Heading(1, title),
+            Block::Table(Vec::new(), rows.collect()),
+        ]));
+    }
+    texts.join("\n\n")
 }
 
 /// Every reason against the inputs.

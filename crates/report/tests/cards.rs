@@ -63,7 +63,7 @@ fn a_portuguese_card_says_it_in_the_words_and_decimals_of_reports() {
     let detail = report::card::results(&[&bmi, &fat], true, &[], Language::Portuguese);
     for line in [
         "**Resultados**",
-        "- **Índice de massa corporal**: 22,7 kg/m² (peso normal)",
+        "- **Índice de massa corporal**: 22,7 kg/m² (peso adequado (eutrofia))",
         "- **Gordura corporal**: 18,0%",
         "**Pressupostos**",
         "- O sexo na fórmula é o gênero administrativo do prontuário.",

@@ -30,7 +30,7 @@ fn bmi() -> Value {
 #[test]
 fn english_text() {
     let expected = "\
-Body mass index (bmi 1.0.0)
+Body mass index (bmi 1.1.0)
 ===========================
 
 Results
@@ -64,8 +64,8 @@ This is a calculation aid, not a diagnosis; it does not replace clinical judgeme
 fn portuguese_text_has_decimal_commas() {
     let text = report::text(&evaluate("bmi", &bmi(), Portuguese));
     for line in [
-        "Índice de massa corporal (bmi 1.0.0)",
-        "- Índice de massa corporal: 22,7 kg/m² (peso normal)",
+        "Índice de massa corporal (bmi 1.1.0)",
+        "- Índice de massa corporal: 22,7 kg/m² (peso adequado (eutrofia))",
         "- Altura: 175,5 cm",
         "Pressupostos",
         "Isto é um auxílio de cálculo, não um diagnóstico; não substitui o julgamento clínico.",
@@ -91,7 +91,7 @@ Hepatic encephalopathy  1
     assert!(text.contains("- Total bilirubin: 2.6 mg/dL\n"), "{text}");
     assert!(text.contains("- PMID: 4541913\n"), "{text}");
     let markdown = report::markdown(&evaluation);
-    assert!(markdown.starts_with("# Child-Pugh score (child-pugh 1.0.0)\n\n## Results\n\n"));
+    assert!(markdown.starts_with("# Child-Pugh score (child-pugh 2.0.0)\n\n## Results\n\n"));
     assert!(
         markdown
             .contains("- **Child-Pugh score:** 7 (class B: significant functional compromise)\n")
@@ -127,7 +127,7 @@ fn markdown_shows_what_it_was_given() {
     ];
     let markdown = report::markdown(&evaluation);
     for part in [
-        r"# \# \*a\* \| \<b\> (bmi 1.0.0)",
+        r"# \# \*a\* \| \<b\> (bmi 1.1.0)",
         r"- **x_y \_z\_:** 22.7 kg/m² (\[a\](b) \# c)",
         r"> **Warning:** 1. one",
         r"- 1\. one",
@@ -198,5 +198,7 @@ fn the_catalogue_has_every_definition() {
     }
     assert_eq!(printed, report::catalogue(&english));
     let portuguese = report::catalogue(&definitions(Portuguese));
-    assert!(portuguese.contains("| 18,5 a menos de 25 kg/m² | normal | peso normal |"));
+    assert!(
+        portuguese.contains("| 18,5 a menos de 25 kg/m² | normal | peso adequado (eutrofia) |")
+    );
 }

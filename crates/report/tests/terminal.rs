@@ -21,8 +21,8 @@ fn an_evaluation_shows_results_before_what_they_rest_on() {
         "height": {"value": 1.755, "unit": "m"},
     });
     let expected = "\
-Índice de massa corporal (bmi 1.0.0)
-  Índice de massa corporal  22,7 kg/m²  peso normal
+Índice de massa corporal (bmi 1.1.0)
+  Índice de massa corporal  22,7 kg/m²  peso adequado (eutrofia)
 
 Pressupostos
   - Idade não enviada: classes de adulto assumidas.

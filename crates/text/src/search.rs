@@ -6,11 +6,18 @@
 /// use text::Search;
 ///
 /// let search = Search::new("indice corporal");
-/// assert!(search.finds(&["bmi", "Índice de massa corporal"]));
-/// assert!(!search.finds(&["bmr", "Taxa metabólica basal"]));
+/// assert_eq!(search.rank(&["bmi", "Índice de massa corporal"], &[]), Some(0));
+/// assert_eq!(search.rank(&["bmi"], &["O índice da massa corporal."]), Some(1));
+/// assert_eq!(search.rank(&["bmr", "Taxa metabólica basal"], &[]), None);
+/// // Abbreviations stand for themselves, not for parts of words.
+/// assert_eq!(Search::new("ig").rank(&["Body weight"], &[]), None);
 /// ```
 #[derive(Debug, Clone)]
 pub struct Search(Vec<String>);
+
+/// Longest word that must begin a word of the text: in the middle of one it would be
+/// found everywhere.
+const ABBREVIATION: usize = 3;
 
 impl Search {
     /// The words of a text.
@@ -28,12 +35,27 @@ impl Search {
         self.0.is_empty()
     }
 
-    /// Whether each word stands in one of the texts.
-    pub fn finds(&self, texts: &[&str]) -> bool {
-        let texts: Vec<String> = texts.iter().map(|text| fold(text)).collect();
-        let stands = |word: &String| texts.iter().any(|text| text.contains(word.as_str()));
-        self.0.iter().all(stands)
+    /// How well they fit, less is better: 0 where each word stands in one of the names,
+    /// 1 where it takes the other texts too, and nothing where a word stands nowhere.
+    pub fn rank(&self, names: &[&str], others: &[&str]) -> Option<usize> {
+        let fold = |texts: &[&str]| texts.iter().map(|one| fold(one)).collect::<Vec<_>>();
+        let (names, others) = (fold(names), fold(others));
+        let stands = |word: &String, texts: &[String]| texts.iter().any(|text| holds(text, word));
+        if self.0.iter().all(|word| stands(word, &names)) {
+            return Some(0);
+        }
+        let somewhere = |word| stands(word, &names) || stands(word, &others);
+        self.0.iter().all(somewhere).then_some(1)
     }
+}
+
+/// Whether a word stands in a text; a short one only where a word begins.
+fn holds(text: &str, word: &str) -> bool {
+    if word.chars().count() > ABBREVIATION {
+        return text.contains(word);
+    }
+    let mut words = text.split(|letter: char| !letter.is_alphanumeric());
+    words.any(|one| one.starts_with(word))
 }
 
 /// Lower case without the accents of Portuguese, so that `indice` finds `Índice`.

@@ -1,7 +1,7 @@
 //! What a calculator is, to whoever builds a form, a document or a request.
 
 use serde::{Deserialize, Serialize};
-use text::Language;
+use text::{Language, Search};
 
 use crate::{Number, Str};
 
@@ -24,6 +24,26 @@ pub struct Summary<'a> {
     /// What it estimates, in whom, and what it must not be used for.
     #[serde(borrow)]
     pub description: Str<'a>,
+    /// Other words that people look for it by: abbreviations, its name in the other
+    /// language, its speciality in both.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub keywords: Vec<Str<'a>>,
+}
+
+impl<'a> Summary<'a> {
+    /// Those that are found by a text, the best first; the order among equals stays.
+    pub fn found(all: Vec<Self>, search: &Search) -> Vec<Self> {
+        let rank = |one: &Self| {
+            let mut names: Vec<&str> = vec![&one.id, &one.title];
+            names.extend(one.keywords.iter().map(|word| &**word));
+            search.rank(&names, &[&one.description])
+        };
+        let ranked = all.into_iter();
+        let ranked = ranked.filter_map(|one| Some((rank(&one)?, one)));
+        let mut ranked: Vec<_> = ranked.collect();
+        ranked.sort_by_key(|(rank, _)| *rank);
+        ranked.into_iter().map(|(_, one)| one).collect()
+    }
 }
 
 /// Everything about a calculator, in one language.
@@ -264,6 +284,9 @@ pub struct Choice<'a> {
     /// The number that can be sent instead of the code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub factor: Option<Number>,
+    /// Why there is no answer to it, where there is none.
+    #[serde(default, borrow, skip_serializing_if = "Option::is_none")]
+    pub refused: Option<Str<'a>>,
 }
 
 /// A result.

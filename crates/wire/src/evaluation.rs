@@ -39,6 +39,9 @@ pub struct Evaluation<'a> {
     pub labels: Named<'a, Label<'a>>,
     /// Where the formula comes from.
     pub reference: Reference<'a>,
+    /// What else it rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Reference<'a>>,
     /// How long the request took, in microseconds; an answer over HTTP has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub processing_time_us: Option<u64>,

@@ -13,6 +13,7 @@ pub mod json;
 mod named;
 mod number;
 mod outcome;
+mod panel;
 mod value;
 mod violation;
 
@@ -26,5 +27,6 @@ pub use evaluation::{Edition, Evaluation, Found, Interpretation, Item, Label};
 pub use named::Named;
 pub use number::Number;
 pub use outcome::{OutcomeIssue, operation_outcome};
+pub use panel::{Member, MemberAnswer, Panel, PanelEvaluation, Refusal};
 pub use value::{Quantity, Understood, Value};
 pub use violation::{Violation, escaped};

@@ -44,6 +44,8 @@ pub enum ProblemCode {
     InvalidInput,
     /// No calculator has the id.
     UnknownCalculator,
+    /// No panel has the id.
+    UnknownPanel,
     /// No CDS service has the id.
     UnknownService,
     /// CDS Hooks: prefetch data that the service needs is not there.

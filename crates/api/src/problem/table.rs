@@ -37,7 +37,7 @@ const fn plain(
 }
 
 /// In the order of [`ProblemCode`].
-pub(super) static TABLE: [Row; 36] = [
+pub(super) static TABLE: [Row; 37] = [
     plain(
         ProblemCode::NotFound,
         StatusCode::NOT_FOUND,
@@ -213,6 +213,16 @@ pub(super) static TABLE: [Row; 36] = [
         text(
             "No calculator has this id; GET /api/v1/calculators lists them.",
             "Nenhuma calculadora tem este id; GET /api/v1/calculators as lista.",
+        ),
+    ),
+    plain(
+        ProblemCode::UnknownPanel,
+        StatusCode::NOT_FOUND,
+        ["unknown-panel", "not-found"],
+        text("Unknown panel", "Painel desconhecido"),
+        text(
+            "No panel has this id; GET /api/v1/panels lists them.",
+            "Nenhum painel tem este id; GET /api/v1/panels os lista.",
         ),
     ),
     plain(

@@ -94,7 +94,7 @@ fn a_card_tells_figures_formulas_and_dates() {
         "Body mass index 32.7 kg/m²: obesity class I"
     );
     assert_eq!(card["indicator"], "info");
-    let source = json!({"label": "Medical platform: Body mass index 1.0.0"});
+    let source = json!({"label": "Medical platform: Body mass index 1.1.0"});
     assert_eq!(card["source"], source);
     assert_says(
         &card,
@@ -103,7 +103,7 @@ fn a_card_tells_figures_formulas_and_dates() {
             "**Body mass index**: 32.7 kg/m² (obesity class I)",
             "**Basal metabolic rate**: 2041 kcal/d",
             "**Body fat**: 32.2 %",
-            "Basal metabolic rate (Roza-Shizgal 1984) 1.0.0: Roza AM",
+            "Basal metabolic rate (Roza-Shizgal 1984) 1.1.0: Roza AM",
             "administrative gender",
             "- Weight: 2026-01-15\n- Height: 2020-03-01",
             "Oldest measurement used: 2020-03-01",

@@ -153,7 +153,7 @@ fn one_card_tells_both_and_names_the_formula_that_decided() {
     assert_says(
         &card,
         "summary",
-        &["TFGe 45", "Depuração de creatinina 25 mL/min"],
+        &["TFGe 45", "Clearance (depuração) de creatinina 25 mL/min"],
     );
     assert_says(&card["source"], "label", &["Cockcroft-Gault"]);
 }

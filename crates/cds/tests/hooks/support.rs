@@ -217,6 +217,7 @@ pub(crate) fn evaluation(
             doi: Some("10.1056/NEJMoa2102953".into()),
             pmid: None,
         },
+        sources: Vec::new(),
         processing_time_us: None,
     }
 }

@@ -4,12 +4,14 @@ use super::{QuantityKind, Unit, kind, loinc, part, unit};
 
 const ION: &[Unit] = &[unit("mmol/L", 1.0), unit("meq/L", 1.0)];
 const ION_CODES: &[&str] = &["mmol/L", "meq/L"];
+const CREATININE_UNITS: &[Unit] = &[unit("mg/dL", 1.0), part("umol/L", 88.4)];
+const MASS_PER_VOLUME: &[Unit] = &[unit("g/dL", 1.0), part("g/L", 10.0)];
 const CHOLESTEROL_UNITS: &[Unit] = &[unit("mg/dL", 1.0), unit("mmol/L", 38.67)];
 
 /// Creatinine in serum or plasma.
 pub static CREATININE: QuantityKind = kind(
     "creatinine",
-    &[unit("mg/dL", 1.0), part("umol/L", 88.4)],
+    CREATININE_UNITS,
     (0.1, 30.0),
     1.5,
     &[loinc("2160-0", &["mg/dL"]), loinc("14682-9", &["umol/L"])],
@@ -104,8 +106,53 @@ pub static CALCIUM: QuantityKind = kind(
 /// Albumin.
 pub static ALBUMIN: QuantityKind = kind(
     "albumin",
-    &[unit("g/dL", 1.0), part("g/L", 10.0)],
+    MASS_PER_VOLUME,
     (0.5, 8.0),
     3.0,
     &[loinc("1751-7", &["g/dL", "g/L"])],
+);
+/// Albumin in ascites.
+pub static ASCITES_ALBUMIN: QuantityKind =
+    kind("ascites-albumin", MASS_PER_VOLUME, (0.1, 8.0), 1.5, &[]);
+/// Creatinine in serum or plasma at another time: it has the code of today's.
+pub static EARLIER_CREATININE: QuantityKind =
+    kind("creatinine", CREATININE_UNITS, (0.1, 30.0), 1.0, &[]);
+/// Cystatin C.
+pub static CYSTATIN_C: QuantityKind = kind(
+    "cystatin-c",
+    &[unit("mg/L", 1.0), unit("mg/dL", 10.0)],
+    (0.2, 12.0),
+    1.2,
+    &[loinc("33863-2", &["mg/L", "mg/dL"])],
+);
+/// Osmolality as it is measured.
+pub static OSMOLALITY: QuantityKind = kind(
+    "osmolality",
+    &[unit("mosm/kg", 1.0), unit("mmol/kg", 1.0)],
+    (200.0, 600.0),
+    295.0,
+    &[loinc("2692-2", &["mosm/kg", "mmol/kg"])],
+);
+/// Ethanol.
+pub static ETHANOL: QuantityKind = kind(
+    "ethanol",
+    &[
+        unit("mg/dL", 1.0),
+        unit("g/L", 100.0),
+        unit("mmol/L", 4.607),
+    ],
+    (0.0, 1000.0),
+    100.0,
+    &[],
+);
+/// Haemoglobin that a treatment aims at.
+pub static HEMOGLOBIN_GOAL: QuantityKind =
+    kind("hemoglobin", MASS_PER_VOLUME, (2.0, 25.0), 15.0, &[]);
+/// Total phenytoin. A micromole is 0.25227 mg.
+pub static PHENYTOIN: QuantityKind = kind(
+    "phenytoin",
+    &[unit("ug/mL", 1.0), unit("mg/L", 1.0), part("umol/L", 3.964)],
+    (0.5, 100.0),
+    10.0,
+    &[],
 );

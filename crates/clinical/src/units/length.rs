@@ -1,4 +1,4 @@
-//! Lengths: height and circumferences.
+//! Lengths: height, circumferences, distances.
 
 use super::{QuantityKind, Unit, kind, loinc, unit};
 
@@ -25,3 +25,13 @@ pub static WAIST: QuantityKind = kind(
 pub static HIP: QuantityKind = kind("circumference", LENGTH, (10.0, 300.0), 100.0, &[]);
 /// Circumference of the neck.
 pub static NECK: QuantityKind = kind("circumference", LENGTH, (10.0, 300.0), 38.0, &[]);
+/// Height above the sea.
+pub static ALTITUDE: QuantityKind = kind("altitude", &[unit("m", 1.0)], (0.0, 5500.0), 0.0, &[]);
+/// Distance walked in a test.
+pub static WALKED_DISTANCE: QuantityKind = kind(
+    "walked-distance",
+    &[unit("m", 1.0), unit("[ft_i]", 0.3048)],
+    (1.0, 1200.0),
+    450.0,
+    &[],
+);

@@ -1,28 +1,51 @@
 //! Kinds of quantities: which UCUM units each admits, how they convert, and
 //! which values are plausible.
 
+mod blood;
 mod concentration;
 mod count;
+mod filtration;
 mod fraction;
 mod length;
 mod mass;
 mod pressure;
 mod rate;
+mod serum;
 mod temperature;
 mod time;
 
+pub use blood::{
+    ARTERIAL_PH, D_DIMER, FIBRINOGEN, HEMATOCRIT, HEMATOCRIT_FALL, HEMOGLOBIN, PROTHROMBIN_CONTROL,
+    PROTHROMBIN_PROLONGATION, PROTHROMBIN_TIME,
+};
 pub use concentration::{
     ALBUMIN, BICARBONATE, BILIRUBIN, BUN, CALCIUM, CHLORIDE, CHOLESTEROL, CREATININE, GLUCOSE,
     HDL_CHOLESTEROL, INSULIN, SODIUM, TRIGLYCERIDES, UREA,
 };
-pub use count::PLATELETS;
+pub use count::{LEUKOCYTES, PLATELETS};
 pub use fraction::{FIO2, HBA1C, INR, OXYGEN_SATURATION};
-pub use length::{HEIGHT, HIP, NECK, WAIST};
+pub use length::{HEIGHT, HIP, NECK, WAIST, WALKED_DISTANCE};
 pub use mass::{LEAN_BODY_MASS, WEIGHT};
-pub use pressure::{DIASTOLIC, MEAN_PRESSURE, PAO2, SYSTOLIC};
-pub use rate::{DRUG_RATE, HEART_RATE, RESPIRATORY_RATE};
+pub use pressure::{DIASTOLIC, MEAN_PRESSURE, PACO2, PAO2, SYSTOLIC};
+pub use rate::{DRUG_RATE, HEART_RATE, RESPIRATORY_RATE, URINE_OUTPUT};
+pub use serum::{
+    ALT, AST, AST_LIMIT, BASE_EXCESS, BILIRUBIN_LATER, BUN_RISE, CRP, FLUID_BALANCE, LDH, UREA_RISE,
+};
 pub use temperature::TEMPERATURE;
 pub use time::{AGE, CYCLE_LENGTH, QT};
+
+pub use concentration::{
+    ASCITES_ALBUMIN, CYSTATIN_C, EARLIER_CREATININE, ETHANOL, HEMOGLOBIN_GOAL, OSMOLALITY,
+    PHENYTOIN,
+};
+pub use filtration::{
+    ALBUMIN_CREATININE_RATIO, DIALYSIS_TIME, EGFR, GFR, POSTDIALYSIS_UREA, PREDIALYSIS_UREA,
+    ULTRAFILTRATION, URINE_ALBUMIN, URINE_CREATININE, URINE_SODIUM, URINE_UREA,
+    URINE_UREA_NITROGEN,
+};
+pub use length::ALTITUDE;
+pub use pressure::BAROMETRIC;
+pub use time::CARBOPLATIN_EXPOSURE;
 
 use crate::round;
 

@@ -30,4 +30,24 @@ pub static MEAN_PRESSURE: QuantityKind = kind(
     &[loinc("8478-0", PRESSURE_CODES)],
 );
 /// Partial pressure of oxygen in arterial blood.
-pub static PAO2: QuantityKind = kind("pao2", PRESSURE, (10.0, 700.0), 90.0, &[]);
+pub static PAO2: QuantityKind = kind("pao2", PRESSURE, (20.0, 700.0), 90.0, &[]);
+/// Partial pressure of carbon dioxide in arterial blood.
+pub static PACO2: QuantityKind = kind(
+    "paco2",
+    PRESSURE,
+    (5.0, 200.0),
+    40.0,
+    &[loinc("2019-8", PRESSURE_CODES)],
+);
+/// Pressure of the air.
+pub static BAROMETRIC: QuantityKind = kind(
+    "barometric-pressure",
+    &[
+        unit("mm[Hg]", 1.0),
+        unit("kPa", 7.500_62),
+        unit("hPa", 0.750_062),
+    ],
+    (350.0, 800.0),
+    760.0,
+    &[],
+);

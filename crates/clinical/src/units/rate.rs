@@ -20,6 +20,14 @@ pub static RESPIRATORY_RATE: QuantityKind = kind(
     16.0,
     &[loinc("9279-1", &["/min"])],
 );
+/// Volume of urine in a time.
+pub static URINE_OUTPUT: QuantityKind = kind(
+    "urine-output",
+    &[unit("mL/d", 1.0), unit("L/d", 1000.0), unit("mL/h", 24.0)],
+    (0.0, 20_000.0),
+    1500.0,
+    &[],
+);
 /// Rate of a drug by body weight.
 pub static DRUG_RATE: QuantityKind = kind(
     "drug-rate",

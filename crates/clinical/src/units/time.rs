@@ -21,3 +21,11 @@ pub static QT: QuantityKind = kind(
 /// Length of a menstrual cycle.
 pub static CYCLE_LENGTH: QuantityKind =
     kind("cycle-length", &[unit("d", 1.0)], (15.0, 60.0), 28.0, &[]);
+/// Area under the curve of carboplatin, which a dose aims at.
+pub static CARBOPLATIN_EXPOSURE: QuantityKind = kind(
+    "carboplatin-exposure",
+    &[unit("mg.min/mL", 1.0)],
+    (1.0, 10.0),
+    5.0,
+    &[],
+);

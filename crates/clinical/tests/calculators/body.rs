@@ -166,8 +166,10 @@ fn adjusted_weight_adds_two_fifths_of_the_excess() {
     );
     let warnings = |written| found(id, written).warnings.len();
     assert_eq!(warnings("sex=male, height=60 [in_i], weight=49.9 kg"), 1);
-    assert_eq!(warnings("sex=male, height=60 [in_i], weight=50 kg"), 0);
-    assert_eq!(warnings("sex=male, height=60 [in_i], weight=50.1 kg"), 0);
+    // Made for obesity: at least 120 % of the ideal weight, which is 50 kg here.
+    assert_eq!(warnings("sex=male, height=60 [in_i], weight=50 kg"), 1);
+    assert_eq!(warnings("sex=male, height=60 [in_i], weight=59.9 kg"), 1);
+    assert_eq!(warnings("sex=male, height=60 [in_i], weight=60 kg"), 0);
     assert_eq!(
         refused(id, "sex=male, height=150 cm, weight=90 kg"),
         [("height".to_owned(), Code::OutsideValidity)]
@@ -297,6 +299,7 @@ fn waist_hip_ratio_has_a_threshold_for_each_sex() {
     assert_eq!(
         refused(id, "sex=male, waist=38 cm, hip=100 cm"),
         [
+            ("waist".to_owned(), Code::OutsideValidity),
             ("waist".to_owned(), Code::ImplausibleCombination),
             ("hip".to_owned(), Code::ImplausibleCombination),
         ]
@@ -321,7 +324,44 @@ fn waist_height_ratio_has_three_bands() {
         assert_eq!(meaning(id, written), code, "{written}");
     }
     let inches = refused(id, "waist=38 cm, height=180 cm");
-    assert_eq!(inches.len(), 2);
+    assert_eq!(inches.len(), 3);
     let swapped = refused(id, "waist=180 cm, height=80 cm");
-    assert_eq!(swapped.len(), 2);
+    assert_eq!(swapped.len(), 3);
+}
+
+/// A body whose index is a limit of the WHO exactly belongs to the class above it, in
+/// whatever units it was measured: every such body in half centimetres and grams.
+#[test]
+fn an_index_on_a_limit_is_in_the_class_above() {
+    let limits = [
+        (160, "moderate-thinness"),
+        (170, "mild-thinness"),
+        (185, "normal"),
+        (250, "overweight"),
+        (300, "obesity-class-1"),
+        (350, "obesity-class-2"),
+        (400, "obesity-class-3"),
+    ];
+    let mut asked = 0;
+    // In half centimetres and tenths of the index, all whole numbers.
+    for half in 260_u64..=440 {
+        for (tenths, class) in limits {
+            // kg = index x (half / 200)^2, in grams.
+            let grams = tenths * half * half;
+            if grams % 400 != 0 {
+                continue;
+            }
+            let (grams, height) = ((grams / 400) as f64, half as f64 / 2.0);
+            let (kilograms, metres) = (grams / 1000.0, height / 100.0);
+            for written in [
+                format!("weight={kilograms} kg, height={height} cm"),
+                format!("weight={kilograms} kg, height={metres} m"),
+                format!("weight={grams} g, height={height} cm"),
+            ] {
+                assert_eq!(meaning("bmi", &written), class, "{written}");
+                asked += 1;
+            }
+        }
+    }
+    assert!(asked > 500, "{asked}");
 }

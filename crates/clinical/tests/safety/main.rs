@@ -6,6 +6,7 @@ mod defects;
 mod definitions;
 mod mistakes;
 mod monotony;
+mod panels;
 mod refusals;
 mod samples;
 mod units;

@@ -93,6 +93,14 @@ fn creatinine_in_the_other_unit_is_noticed() {
 #[test]
 fn platelets_per_microlitre_are_not_scored() {
     let kind = &clinical::units::PLATELETS;
-    assert!(!kind.plausible(250_000.0));
-    assert!(kind.unit("/uL").is_none() && kind.unit("10*3/uL").is_some());
+    let counted = |value, unit| {
+        let unit = kind.unit(unit).expect("an admitted unit");
+        kind.plausible(unit.to_canonical(value))
+    };
+    // 250 000 are so many only where the unit counts single cells, and 250 only where
+    // it counts thousands.
+    for (single, thousands) in [("/uL", "10*3/uL"), ("/mm3", "10*9/L")] {
+        assert!(counted(250_000.0, single) && !counted(250.0, single));
+        assert!(counted(250.0, thousands) && !counted(250_000.0, thousands));
+    }
 }

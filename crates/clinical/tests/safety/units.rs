@@ -6,9 +6,22 @@ use clinical::units::{self, AGE};
 
 use crate::{ask, each, quantity, with};
 
-/// The calcium formula has its own published slope for each unit system, and
-/// answers in the unit it was asked in.
-const OWN_UNITS: [(&str, &str); 1] = [("corrected-calcium", "calcium")];
+/// These have an equation of their own for each unit: no conversion comes between.
+const OWN_UNITS: &[(&str, &str)] = &[
+    ("corrected-calcium", "calcium"),
+    ("homa-ir-1985", "glucose"),
+    ("serum-osmolality", "glucose"),
+    ("serum-osmolality", "bun"),
+    ("serum-osmolality", "urea"),
+    ("homa-beta-1985", "glucose"),
+    ("osmolal-gap", "glucose"),
+    ("osmolal-gap", "bun"),
+    ("osmolal-gap", "urea"),
+    ("osmolal-gap", "ethanol"),
+    // Answered in the unit that was sent, by the limits printed for it.
+    ("kdigo-ckd-risk-2024", "albumin_creatinine_ratio"),
+    ("albumin-creatinine-ratio", "urine_creatinine"),
+];
 
 #[test]
 fn every_admitted_unit_agrees() {

@@ -117,8 +117,8 @@ fn a_bmi_is_a_vital_sign() {
     assert_eq!(bmi["issued"], NOW);
     assert_eq!(bmi["derivedFrom"][1]["reference"], "Observation/h");
     assert_eq!(bmi["interpretation"][0]["text"], "normal weight");
-    assert_eq!(bmi["method"]["coding"][0]["version"], "1.0.0");
-    assert_eq!(bmi["device"]["display"], "Medical platform bmi 1.0.0");
+    assert_eq!(bmi["method"]["coding"][0]["version"], "1.1.0");
+    assert_eq!(bmi["device"]["display"], "Medical platform bmi 1.1.0");
     assert_eq!(
         bmi["note"][0]["text"],
         "Assumption: No age was sent: adult classes assumed."

@@ -68,8 +68,8 @@ fn known(call: &Call<'_>, ports: &dyn Ports) -> Result<(), Problem> {
     found.map(|_| ()).map_err(|error| problem(error, "", call))
 }
 
-/// An evaluation, which is a JSON object, and how long it took.
-fn timed(evaluation: &str, call: &Call<'_>) -> String {
+/// An answer, which is a JSON object, and how long it took.
+pub(crate) fn timed(evaluation: &str, call: &Call<'_>) -> String {
     let open = evaluation.trim_end();
     let open = open.strip_suffix('}').unwrap_or(open);
     format!("{open},\"processing_time_us\":{}}}", (call.elapsed)())
@@ -90,7 +90,7 @@ fn wanted(call: &Call<'_>) -> Result<&'static str, Problem> {
 }
 
 /// The text of the member `inputs`, which must be the only one.
-fn inputs_of<'a>(call: &Call<'a>) -> Result<&'a str, Problem> {
+pub(crate) fn inputs_of<'a>(call: &Call<'a>) -> Result<&'a str, Problem> {
     let text = call.json_text()?;
     let say = |en: &str, pt: &str| call.language.say(en, pt);
     let Some(members) = wire::json::members(text) else {

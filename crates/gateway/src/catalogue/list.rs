@@ -14,7 +14,7 @@ const WORD_LIMIT: usize = 16;
 #[derive(Serialize)]
 struct Catalogue<'a> {
     total: usize,
-    calculators: Vec<&'a Summary<'a>>,
+    calculators: Vec<Summary<'a>>,
 }
 
 /// Why nothing was looked for.
@@ -33,7 +33,7 @@ pub(super) fn answer(call: &Call<'_>, ports: &dyn Ports) -> Result<Response, Pro
     let all: Vec<Summary<'_>> = read(&text, call)?;
     let category = call.parameter("category");
     let words = call.parameter("text").unwrap_or_default();
-    let found = select(&all, &words, category.as_deref(), call)
+    let found = select(all, &words, category.as_deref(), call)
         .map_err(|refused| at("", refused.code, refused.message, call))?;
     let catalogue = Catalogue {
         total: found.len(),
@@ -56,14 +56,14 @@ pub(crate) fn categories<'a>(all: &'a [Summary<'_>]) -> Vec<&'a str> {
     categories
 }
 
-/// The calculators that contain each of the words and are of the category.
+/// The calculators that are found by the words and are of the category, the best first.
 pub(crate) fn select<'a>(
-    all: &'a [Summary<'a>],
+    mut all: Vec<Summary<'a>>,
     words: &str,
     category: Option<&str>,
     call: &Call<'_>,
-) -> Result<Vec<&'a Summary<'a>>, Unselected> {
-    let categories = categories(all);
+) -> Result<Vec<Summary<'a>>, Unselected> {
+    let categories = categories(&all);
     if category.is_some_and(|wanted| !categories.contains(&wanted)) {
         let known = categories.join(", ");
         return Err(Unselected {
@@ -86,7 +86,6 @@ pub(crate) fn select<'a>(
             ),
         });
     }
-    let of_category = |one: &&Summary<'_>| category.is_none_or(|code| one.category == *code);
-    let with_words = |one: &&Summary<'_>| search.finds(&[&one.id, &one.title, &one.description]);
-    Ok(all.iter().filter(of_category).filter(with_words).collect())
+    all.retain(|one| category.is_none_or(|code| one.category == *code));
+    Ok(Summary::found(all, &search))
 }

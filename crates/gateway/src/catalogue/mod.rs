@@ -21,13 +21,13 @@ const ID: Parameter = Parameter {
     choices: Choices::Any,
 };
 
-const CACHED: Answer = Answer {
+pub(crate) const CACHED: Answer = Answer {
     status: 304,
     media_types: &[],
     schema: Schema::Nothing,
 };
 
-const fn json(schema: Schema) -> Answer {
+pub(crate) const fn json(schema: Schema) -> Answer {
     Answer {
         status: 200,
         media_types: &["application/json"],

@@ -180,7 +180,7 @@ fn index(call: &Call<'_>, ports: &dyn Ports) -> Result<Option<String>, Problem> 
     let text = summaries(call, ports)?;
     let all: Vec<Summary<'_>> = read_answer(&text, call)?;
     let (category, after) = (call.parameter("category"), call.parameter("after"));
-    let Ok(found) = select(&all, "", category.as_deref(), call) else {
+    let Ok(found) = select(all, "", category.as_deref(), call) else {
         return Ok(None);
     };
     let Some(part) = page(&found, INDEXED, after.as_deref(), |one| &one.id) else {

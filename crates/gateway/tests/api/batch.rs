@@ -122,7 +122,11 @@ fn the_lines_speak_portuguese() {
     let response = ask("POST", "/api/v1/batch", &headers, body.as_bytes());
     assert_eq!(response.header("content-language"), Some("pt-BR"));
     let said = text(&response);
-    for sentence in ["Entrada inválida", "A linha não é JSON.", "peso normal"] {
+    for sentence in [
+        "Entrada inválida",
+        "A linha não é JSON.",
+        "peso adequado (eutrofia)",
+    ] {
         assert!(said.contains(sentence), "{said}");
     }
 }

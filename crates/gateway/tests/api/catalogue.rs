@@ -21,7 +21,7 @@ fn an_evaluation_says_everything() {
     let found = answer(&post(BMI, &bmi(70.0, "kg").to_string()));
     let expected = json!({
         "calculator": "bmi",
-        "version": "1.0.0",
+        "version": "1.1.0",
         "category": "body",
         "title": "Body mass index",
         "language": "en",
@@ -133,7 +133,7 @@ const FORMS: [(&str, &str, &str, &str); 7] = [
         "*/*",
         "pt-BR,pt;q=0.9,en;q=0.8",
         "application/json",
-        "peso normal",
+        "peso adequado (eutrofia)",
     ),
     (
         "application/json",
@@ -211,6 +211,7 @@ fn calculators_are_found_by_text_and_category() {
     assert!(ids("/api/v1/calculators?category=liver").contains(&"child-pugh".to_owned()));
     let of_all: Vec<String> = clinical::definition::Category::ALL
         .iter()
+        .filter(|one| clinical::calculators::all().any(|calculator| calculator.category == **one))
         .flat_map(|one| ids(&format!("/api/v1/calculators?category={}", one.code())))
         .collect();
     assert_eq!(of_all, ids("/api/v1/calculators"));
@@ -228,6 +229,38 @@ fn calculators_are_found_by_text_and_category() {
     ] {
         let refused = get(&format!("/api/v1/calculators?{query}"));
         problem(&refused, 422, "invalid-input");
+    }
+}
+
+/// What people call a calculator finds it, first, in either language and without accents.
+#[test]
+fn people_find_calculators_by_what_they_call_them() {
+    for (text, first) in [
+        ("IMC", "bmi"),
+        ("TFG", "egfr-ckd-epi-2021"),
+        ("gfr", "egfr-ckd-epi-2021"),
+        ("clearance", "creatinine-clearance-cockcroft-gault"),
+        (
+            "depuracao+creatinina",
+            "creatinine-clearance-cockcroft-gault",
+        ),
+        ("TEP", "wells-pe-2000"),
+        ("dpp", "due-date-naegele"),
+        ("glasgow", "glasgow-coma-scale"),
+    ] {
+        let found = ids(&format!("/api/v1/calculators?text={text}"));
+        assert!(
+            found.first().is_some_and(|id| id == first),
+            "{text}: {found:?}"
+        );
+    }
+    // By speciality, in both languages.
+    for text in ["rim", "kidney"] {
+        let found = ids(&format!("/api/v1/calculators?text={text}"));
+        assert!(
+            found.contains(&"egfr-schwartz-2009".to_owned()),
+            "{text}: {found:?}"
+        );
     }
 }
 

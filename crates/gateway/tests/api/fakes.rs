@@ -18,6 +18,8 @@ pub(crate) struct Fake {
     pub(crate) definitions: Lie,
     pub(crate) evaluate: Lie,
     pub(crate) evaluate_many: Lie,
+    pub(crate) panels: Lie,
+    pub(crate) evaluate_panel: Lie,
     pub(crate) render: Lie,
     /// The inputs that were checked.
     pub(crate) checked: RefCell<Vec<String>>,
@@ -34,6 +36,8 @@ pub(crate) fn broken() -> Fake {
         definitions: broken(),
         evaluate: broken(),
         evaluate_many: broken(),
+        panels: broken(),
+        evaluate_panel: broken(),
         render: broken(),
         ..Fake::default()
     }
@@ -77,6 +81,21 @@ impl Calculators for Fake {
         self.evaluated.borrow_mut().push(inputs.to_owned());
         let truth = || InProcess.evaluate(calculator, inputs, context);
         self.evaluate.clone().unwrap_or_else(truth)
+    }
+
+    fn panels(&self, language: Language) -> Result<String, Error> {
+        let truth = || InProcess.panels(language);
+        self.panels.clone().unwrap_or_else(truth)
+    }
+
+    fn evaluate_panel(
+        &self,
+        panel: &str,
+        inputs: &str,
+        context: &Context<'_>,
+    ) -> Result<String, Error> {
+        let truth = || InProcess.evaluate_panel(panel, inputs, context);
+        self.evaluate_panel.clone().unwrap_or_else(truth)
     }
 
     fn evaluate_many(&self, cases: &str, context: &Context<'_>) -> Result<String, Error> {

@@ -15,6 +15,7 @@ mod limits;
 mod malformed;
 mod mcp;
 mod mutation;
+mod panels;
 #[path = "../../../wire/tests/wire/places.rs"]
 mod places;
 mod readiness;

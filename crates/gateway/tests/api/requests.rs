@@ -148,7 +148,9 @@ fn refused(operation: &'static Operation<dyn Ports>, code: ProblemCode) -> Optio
             let other = "application/fhir+json; fhirVersion=5.0";
             example().with("accept", other)
         }
-        ProblemCode::UnknownCalculator | ProblemCode::UnknownService => {
+        ProblemCode::UnknownCalculator
+        | ProblemCode::UnknownPanel
+        | ProblemCode::UnknownService => {
             example().to(&operation.path.replace("{id}", "nope"))
         }
         ProblemCode::TooManyCases => example().saying("{}\n".repeat(CASE_LIMIT + 1)),

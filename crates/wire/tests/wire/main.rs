@@ -148,6 +148,7 @@ fn an_evaluation_is_read_strictly() {
         "items",
         "loinc",
         "pmid",
+        "sources",
         "unit",
     ];
     assert_eq!(optional, expected.map(str::to_owned).into());
@@ -162,13 +163,19 @@ fn a_definition_is_read_strictly() {
         optional.extend(spoilt(text, &["schema"], read));
     }
     let expected = [
+        "aliases",
+        "alternatives",
         "bare_number",
+        "base_points",
         "below",
         "choices",
+        "code",
+        "definition",
         "doi",
         "factor",
         "formula",
         "greatest",
+        "greatest_of",
         "instead",
         "interpretations",
         "least",
@@ -177,8 +184,13 @@ fn a_definition_is_read_strictly() {
         "or",
         "plausible",
         "pmid",
+        "points",
+        "refused",
+        "sources",
+        "truth",
         "unit",
         "units",
+        "up_to",
     ];
     assert_eq!(optional, expected.map(str::to_owned).into());
 }

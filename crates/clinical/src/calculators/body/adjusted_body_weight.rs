@@ -2,15 +2,17 @@
 
 use super::ideal_weight::{ASSUMPTIONS, FROM_FIVE_FEET, devine_1974 as devine};
 use crate::definition::{
-    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind, Reference, text,
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind, Reference,
+    Text, text,
 };
 use crate::inputs::{HEIGHT, SEX, WEIGHT};
+use crate::round::steady;
 use crate::values::Values;
 
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "adjusted-body-weight",
-    version: "1.0.0",
+    version: "1.0.1",
     category: Category::Body,
     title: text("Adjusted body weight", "Peso corporal ajustado"),
     description: text(
@@ -47,13 +49,19 @@ pub static CALCULATOR: Calculator = Calculator {
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {
     let weight = values.of(WEIGHT)?;
     let ideal = devine::equation(values.of(SEX)?, values.of(HEIGHT)?);
-    Ok(Outcome::number("adjusted_weight", ideal + 0.4 * (weight - ideal)).warn_if(
-        weight < ideal,
-        text(
-            "The weight is below the ideal weight: there is no excess to adjust for, and the \
-             adjusted weight is higher than the actual one.",
-            "O peso está abaixo do ideal: não há excesso a ajustar, e o peso ajustado é maior que \
-             o real.",
-        ),
+    let adjusted = Outcome::number("adjusted_weight", ideal + 0.4 * (weight - ideal));
+    Ok(adjusted.warn_if(weight < ideal, UNDER_IDEAL).warn_if(
+        weight >= ideal && steady(weight) < steady(1.2 * ideal),
+        NOT_OBESE,
     ))
 }
+
+const UNDER_IDEAL: Text = text(
+    "The weight is below the ideal weight: there is no excess to adjust for, and the adjusted \
+     weight is higher than the actual one.",
+    "O peso está abaixo do ideal: não há excesso a ajustar, e o peso ajustado é maior que o real.",
+);
+const NOT_OBESE: Text = text(
+    "The weight is below 120 % of the ideal weight: the adjusted weight is made for obesity.",
+    "O peso está abaixo de 120 % do ideal: o peso ajustado é para obesidade.",
+);

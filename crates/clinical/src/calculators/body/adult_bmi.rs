@@ -3,13 +3,13 @@
 use super::bmi;
 use crate::calculators::nutrition::tdee::ACTIVITY_LEVEL;
 use crate::definition::{Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, text};
-use crate::inputs::{ADULTS, AGE, HEIGHT, SEX, WEIGHT};
+use crate::inputs::{ADULT_HEIGHT, ADULTS, AGE, HEIGHT, SEX, WEIGHT};
 use crate::values::Values;
 
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "adult-bmi",
-    version: "1.0.0",
+    version: "1.1.0",
     category: Category::Body,
     title: text(
         "Body mass index of an adult",
@@ -32,7 +32,7 @@ pub static CALCULATOR: Calculator = Calculator {
         by: Some(&bmi::CALCULATOR),
         ..bmi::BMI
     }],
-    validity: &[ADULTS],
+    validity: &[ADULTS, ADULT_HEIGHT],
     reference: bmi::REFERENCE,
     formula: Formula::Equation(calculate),
     ..DEFAULTS

@@ -4,9 +4,9 @@ use core::ops::RangeInclusive;
 
 use crate::definition::{
     Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind, Reference,
-    below, rest, text,
+    Text, below, rest, text,
 };
-use crate::inputs::{AGE, HEIGHT, WEIGHT};
+use crate::inputs::{ADULT_HEIGHT, AGE, HEIGHT, WEIGHT};
 use crate::values::Values;
 
 /// Indices that a person can have, in kg/m2.
@@ -37,7 +37,7 @@ pub(crate) const BMI: Output = Output {
             "magreza moderada",
         ),
         below(18.5, "mild-thinness", "mild thinness", "magreza leve"),
-        below(25.0, "normal", "normal weight", "peso normal"),
+        below(25.0, "normal", "normal weight", "peso adequado (eutrofia)"),
         below(30.0, "overweight", "overweight", "sobrepeso"),
         below(
             35.0,
@@ -66,15 +66,17 @@ pub(crate) const REFERENCE: Reference = Reference {
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "bmi",
-    version: "1.0.0",
+    version: "1.1.0",
     category: Category::Body,
     title: text("Body mass index", "Índice de massa corporal"),
     description: text(
         "Weight relative to height, with the WHO classes for adults. Below 18 years the index has \
-         no class of its own: read it on a BMI-for-age chart.",
+         no class of its own: read it on a BMI-for-age chart. Not for pregnancy.",
         "Peso em relação à altura, com as classes da OMS para adultos. Abaixo de 18 anos o índice \
-         não tem classe própria: leia-o em uma curva de IMC para a idade.",
+         não tem classe própria: leia-o em uma curva de IMC para a idade. Não se aplica à \
+         gestação.",
     ),
+    aliases: &["IMC", "obesity", "obesidade", "Quetelet"],
     inputs: &[WEIGHT.input, HEIGHT.input, AGE.optional().input],
     results: &[BMI],
     reference: REFERENCE,
@@ -82,24 +84,38 @@ pub static CALCULATOR: Calculator = Calculator {
     ..DEFAULTS
 };
 
+const CHILD: Text = text(
+    "Below 18 years there is no adult class: read the index on a BMI-for-age chart.",
+    "Abaixo de 18 anos não há classe de adulto: leia o índice em uma curva de IMC para a idade.",
+);
+const SHORT: Text = text(
+    "Below 100 cm and without an age there is no class: adult classes are for adults.",
+    "Abaixo de 100 cm e sem idade não há classe: as classes de adulto são para adultos.",
+);
+const TEENAGER: Text = text(
+    "At 18 and 19 years the WHO reference and Brazil's SISVAN still use BMI for age.",
+    "Aos 18 e 19 anos a referência da OMS e o SISVAN ainda usam o IMC para a idade.",
+);
+const OLDER: Text = text(
+    "From 60 years Brazil's SISVAN has limits of its own: up to 22 low weight, above 22 and below \
+     27 adequate, 27 or more overweight.",
+    "A partir de 60 anos o SISVAN tem limites próprios: até 22 baixo peso, acima de 22 e abaixo de \
+     27 adequado, 27 ou mais sobrepeso.",
+);
+const ADULT_ASSUMED: Text = text(
+    "No age was sent: adult classes assumed.",
+    "Idade não enviada: classes de adulto assumidas.",
+);
+
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {
-    let index = equation(values.of(WEIGHT)?, values.of(HEIGHT)?);
-    let outcome = Outcome::number("bmi", index);
+    let (weight, height) = (values.of(WEIGHT)?, values.of(HEIGHT)?);
+    let outcome = Outcome::number("bmi", equation(weight, height));
     Ok(match values.find(AGE) {
-        Some(age) if age < 18.0 => outcome.uninterpreted().warn_if(
-            true,
-            text(
-                "Below 18 years there is no adult class: read the index on a BMI-for-age chart.",
-                "Abaixo de 18 anos não há classe de adulto: leia o índice em uma curva de IMC para \
-                 a idade.",
-            ),
-        ),
-        sent => outcome.assume_if(
-            sent.is_none(),
-            text(
-                "No age was sent: adult classes assumed.",
-                "Idade não enviada: classes de adulto assumidas.",
-            ),
-        ),
+        Some(..18.0) => outcome.uninterpreted().warn_if(true, CHILD),
+        Some(age) => outcome
+            .warn_if(age < 20.0, TEENAGER)
+            .warn_if(age >= 60.0, OLDER),
+        None if height < ADULT_HEIGHT.least => outcome.uninterpreted().warn_if(true, SHORT),
+        None => outcome.assume_if(true, ADULT_ASSUMED),
     })
 }

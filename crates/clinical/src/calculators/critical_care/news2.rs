@@ -6,12 +6,13 @@ use crate::definition::{
 };
 use crate::handles::{Flag, Integer, OneOf, Quantity, flag, integer, one_of, quantity};
 use crate::inputs::{AGE, HEART_RATE, RESPIRATORY_RATE, SYSTOLIC_BP};
+use crate::round::steady;
 use crate::units;
 use crate::values::Values;
 
 const ACVPU: &[Choice] = &[
     choice("A", "alert", "alerta"),
-    choice("C", "new confusion", "confusão nova"),
+    choice("C", "new confusion", "confusão mental de início recente"),
     choice("V", "responds to voice", "responde à voz"),
     choice("P", "responds to pain", "responde à dor"),
     choice("U", "unresponsive", "não responde"),
@@ -28,6 +29,10 @@ const SPO2_SCALE: Integer = integer(
     (1, 2),
     "SpO2 scale (2 for hypercapnic respiratory failure)",
     "Escala de SpO2 (2 para insuficiência respiratória hipercápnica)",
+)
+.defined(
+    "2 only when a competent clinician has prescribed a target of 88 to 92 %.",
+    "2 só quando um profissional habilitado prescreveu o alvo de 88 a 92 %.",
 );
 const SUPPLEMENTAL_OXYGEN: Flag = flag(
     "supplemental_oxygen",
@@ -62,7 +67,7 @@ const INPUTS: &[Input] = &[
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "news2",
-    version: "1.0.0",
+    version: "2.0.0",
     category: Category::CriticalCare,
     title: text(
         "National Early Warning Score 2",
@@ -74,6 +79,7 @@ pub static CALCULATOR: Calculator = Calculator {
         "Deterioração aguda a partir de 16 anos, por sinais vitais, de 0 a 20 pontos. Não se \
          aplica à gestação. Apoia o julgamento clínico e não o substitui.",
     ),
+    aliases: &["early warning", "deterioração", "sinais vitais", "NEWS"],
     inputs: INPUTS,
     results: &[Output {
         name: "score",
@@ -106,25 +112,28 @@ pub static CALCULATOR: Calculator = Calculator {
     ..DEFAULTS
 };
 
-// The chart prints whole numbers, and tenths for temperature. A measurement
-// between two of its steps is above the lower band and so in the higher one:
-// 36.05 Cel is above 36.0 and scores as 36.1.
+/// The chart has whole numbers, and tenths for the temperature: what lies between two of
+/// its steps counts as the nearer one.
+fn step(value: f64, per_unit: f64) -> f64 {
+    (steady(value * per_unit) + 0.5).floor() / per_unit
+}
+
 fn items(values: &Values) -> Result<[Points; 7], NoResult> {
-    let respiratory_rate = match values.of(RESPIRATORY_RATE)? {
+    let respiratory_rate = match step(values.of(RESPIRATORY_RATE)?, 1.0) {
         ..=8.0 => 3.0,
         ..=11.0 => 1.0,
         ..=20.0 => 0.0,
         ..=24.0 => 2.0,
         _ => 3.0,
     };
-    let systolic = match values.of(SYSTOLIC_BP)? {
+    let systolic = match step(values.of(SYSTOLIC_BP)?, 1.0) {
         ..=90.0 => 3.0,
         ..=100.0 => 2.0,
         ..=110.0 => 1.0,
         ..=219.0 => 0.0,
         _ => 3.0,
     };
-    let heart_rate = match values.of(HEART_RATE)? {
+    let heart_rate = match step(values.of(HEART_RATE)?, 1.0) {
         ..=40.0 => 3.0,
         ..=50.0 => 1.0,
         ..=90.0 => 0.0,
@@ -132,7 +141,7 @@ fn items(values: &Values) -> Result<[Points; 7], NoResult> {
         ..=130.0 => 2.0,
         _ => 3.0,
     };
-    let temperature = match values.of(TEMPERATURE)? {
+    let temperature = match step(values.of(TEMPERATURE)?, 10.0) {
         ..=35.0 => 3.0,
         ..=36.0 => 1.0,
         ..=38.0 => 0.0,
@@ -169,7 +178,7 @@ fn calculate(values: &Values) -> Result<Outcome, NoResult> {
 }
 
 fn saturation(values: &Values) -> Result<f64, NoResult> {
-    let saturation = values.of(OXYGEN_SATURATION)?;
+    let saturation = step(values.of(OXYGEN_SATURATION)?, 1.0);
     if values.of(SPO2_SCALE)? < 2.0 {
         return Ok(match saturation {
             ..=91.0 => 3.0,

@@ -1,8 +1,8 @@
 //! Sequential (sepsis-related) organ failure assessment.
 
 use crate::definition::{
-    Calculator, Category, Choice, DEFAULTS, Formula, Input, NoResult, Outcome, Reference, choice,
-    score, text,
+    ADULT, Calculator, Category, Choice, Criterion, DEFAULTS, Formula, Input, NoResult, Outcome,
+    Points, Reference, Text, at_most, choice, greatest, less_than, more, score, text,
 };
 use crate::handles::{Flag, Integer, OneOf, Quantity, flag, integer, one_of, quantity};
 use crate::inputs::{BILIRUBIN, CREATININE};
@@ -19,8 +19,21 @@ const VASOPRESSORS: &[Choice] = &[
         "dobutamina, qualquer dose",
     ),
     choice("dopamine", "dopamine", "dopamina"),
-    choice("epinephrine", "epinephrine", "epinefrina"),
-    choice("norepinephrine", "norepinephrine", "norepinefrina"),
+    choice("epinephrine", "epinephrine", "epinefrina (adrenalina)"),
+    choice(
+        "norepinephrine",
+        "norepinephrine",
+        "norepinefrina (noradrenalina)",
+    ),
+    choice(
+        "other",
+        "another one alone (vasopressin, phenylephrine)",
+        "outro isolado (vasopressina, fenilefrina)",
+    )
+    .refused(
+        "SOFA 1996 has no points for another vasopressor; with one of the others too, send that one",
+        "o SOFA de 1996 não tem pontos para outro vasopressor; havendo também um dos demais, envie-o",
+    ),
 ];
 const PAO2: Quantity = quantity("pao2", &units::PAO2, "Arterial PaO2", "PaO2 arterial");
 const FIO2: Quantity = quantity("fio2", &units::FIO2, "FiO2", "FiO2");
@@ -36,13 +49,25 @@ const MEAN_ARTERIAL_PRESSURE: Quantity = quantity(
     "Mean arterial pressure",
     "Pressão arterial média",
 );
-const VASOPRESSOR: OneOf = one_of("vasopressor", VASOPRESSORS, "Vasopressor", "Vasopressor");
+const VASOPRESSOR: OneOf = one_of("vasopressor", VASOPRESSORS, "Vasopressor", "Vasopressor")
+    .defined(
+        "Of several, the one that scores most; given for at least an hour.",
+        "De vários, o que mais pontua; administrado por pelo menos uma hora.",
+    );
 const DOSE: Quantity = quantity(
     "vasopressor_dose",
     &units::DRUG_RATE,
     "Vasopressor dose",
     "Dose do vasopressor",
 )
+.optional();
+const URINE_OUTPUT: Quantity = quantity(
+    "urine_output",
+    &units::URINE_OUTPUT,
+    "Urine output",
+    "Débito urinário",
+)
+.defined("Of the last 24 hours.", "Das últimas 24 horas.")
 .optional();
 const GLASGOW_COMA_SCALE: Integer = integer(
     "glasgow_coma_scale",
@@ -62,37 +87,101 @@ const INPUTS: &[Input] = &[
     DOSE.input,
     GLASGOW_COMA_SCALE.input,
     CREATININE.input,
+    URINE_OUTPUT.input,
 ];
+
+/// The table prints bilirubin and creatinine in both units; a converted limit would be
+/// another one. One item per organ, under the input that leads it.
+const OF_CREATININE: Criterion = CREATININE.adds_in(&[
+    (
+        "mg/dL",
+        &[
+            less_than(1.2, 0.0),
+            less_than(2.0, 1.0),
+            less_than(3.5, 2.0),
+            less_than(5.0, 3.0),
+            more(4.0),
+        ],
+    ),
+    (
+        "umol/L",
+        &[
+            less_than(110.0, 0.0),
+            less_than(171.0, 1.0),
+            less_than(300.0, 2.0),
+            at_most(440.0, 3.0),
+            more(4.0),
+        ],
+    ),
+]);
+const OF_BILIRUBIN: Criterion = BILIRUBIN.adds_in(&[
+    (
+        "mg/dL",
+        &[
+            less_than(1.2, 0.0),
+            less_than(2.0, 1.0),
+            less_than(6.0, 2.0),
+            less_than(12.0, 3.0),
+            more(4.0),
+        ],
+    ),
+    (
+        "umol/L",
+        &[
+            less_than(20.0, 0.0),
+            less_than(33.0, 1.0),
+            less_than(102.0, 2.0),
+            at_most(204.0, 3.0),
+            more(4.0),
+        ],
+    ),
+]);
+const OF_PLATELETS: Criterion = PLATELETS.adds_by(&[
+    less_than(20.0, 4.0),
+    less_than(50.0, 3.0),
+    less_than(100.0, 2.0),
+    less_than(150.0, 1.0),
+    more(0.0),
+]);
+const OF_CONSCIOUSNESS: Criterion = GLASGOW_COMA_SCALE.adds_by(&[
+    less_than(6.0, 4.0),
+    less_than(10.0, 3.0),
+    less_than(13.0, 2.0),
+    less_than(15.0, 1.0),
+    more(0.0),
+]);
+const OF_THE_KIDNEYS: Criterion = greatest(&[
+    OF_CREATININE,
+    URINE_OUTPUT.adds_by(&[less_than(200.0, 4.0), less_than(500.0, 3.0), more(0.0)]),
+]);
 
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "sofa",
-    version: "1.0.0",
+    version: "2.0.0",
     category: Category::CriticalCare,
     title: text("SOFA score", "Escore SOFA"),
     description: text(
         "Degree of failure of six organ systems in intensive care, from the worst values of a \
-         day, 0 to 24 points.",
+         day, 0 to 24 points; the edition of 1996.",
         "Grau de falência de seis sistemas orgânicos em terapia intensiva, pelos piores valores \
-         do dia, de 0 a 24 pontos.",
+         do dia, de 0 a 24 pontos; SOFA de 1996.",
     ),
     inputs: INPUTS,
     results: &[score(text("SOFA score", "Escore SOFA"), &[])],
+    aliases: &["sepsis", "sepse", "organ failure", "disfunção orgânica"],
     assumptions: &[
+        ADULT,
         text(
             "The vasopressor has been given for at least an hour.",
             "O vasopressor foi administrado por pelo menos uma hora.",
-        ),
-        text(
-            "The kidneys are judged by creatinine alone, without urine output.",
-            "Os rins são avaliados só pela creatinina, sem o débito urinário.",
         ),
     ],
     reference: Reference {
         citation: "Vincent JL, Moreno R, Takala J, et al. The SOFA (Sepsis-related Organ Failure \
                    Assessment) score to describe organ dysfunction/failure. Intensive Care Med \
                    1996;22:707-710.",
-        doi: None,
+        doi: Some("10.1007/BF01709751"),
         pmid: Some("8844239"),
     },
     check: Some(check),
@@ -113,8 +202,9 @@ fn check(values: &Values) -> Vec<Finding> {
             input: DOSE.input.name,
             code: Code::Missing,
             text: text(
-                "vasopressor_dose is required with this vasopressor, in ug/kg/min",
-                "vasopressor_dose é obrigatório com este vasopressor, em ug/kg/min",
+                "vasopressor_dose is required with this vasopressor, in µg/kg/min (unit ug/kg/min)",
+                "vasopressor_dose é obrigatório com este vasopressor, em mcg/kg/min (unidade \
+                 ug/kg/min)",
             ),
         }],
         ("none", Some(dose)) if dose > 0.0 => contradiction(text(
@@ -131,45 +221,27 @@ fn check(values: &Values) -> Vec<Finding> {
     }
 }
 
+const WITHOUT_URINE: Text = text(
+    "No urine output was sent: the kidneys are judged by creatinine alone.",
+    "Débito urinário não enviado: os rins são avaliados só pela creatinina.",
+);
+
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {
-    let platelets = match values.of(PLATELETS)? {
-        ..20.0 => 4.0,
-        20.0..50.0 => 3.0,
-        50.0..100.0 => 2.0,
-        100.0..150.0 => 1.0,
-        _ => 0.0,
+    let counted = |criterion: Criterion| {
+        let (item, points) = (criterion.input, criterion.points(values)?);
+        let points = points.ok_or(NoResult::Defect("an organ has no points"))?;
+        Ok(Points { item, points })
     };
-    let bilirubin = match values.of(BILIRUBIN)? {
-        ..1.2 => 0.0,
-        1.2..2.0 => 1.0,
-        2.0..6.0 => 2.0,
-        6.0..12.0 => 3.0,
-        _ => 4.0,
-    };
-    let consciousness = match values.of(GLASGOW_COMA_SCALE)? {
-        ..6.0 => 4.0,
-        6.0..10.0 => 3.0,
-        10.0..13.0 => 2.0,
-        13.0..15.0 => 1.0,
-        _ => 0.0,
-    };
-    let creatinine = match values.of(CREATININE)? {
-        ..1.2 => 0.0,
-        1.2..2.0 => 1.0,
-        2.0..3.5 => 2.0,
-        3.5..5.0 => 3.0,
-        _ => 4.0,
-    };
-    // One item per organ, under the input that leads it: pao2 stands for the
-    // ratio to FiO2, mean_arterial_pressure for the circulation.
-    Ok(Outcome::score([
+    // pao2 stands for the ratio to FiO2, mean_arterial_pressure for the circulation.
+    let score = Outcome::score([
         PAO2.gives(respiration(values)?),
-        PLATELETS.gives(platelets),
-        BILIRUBIN.gives(bilirubin),
+        counted(OF_PLATELETS)?,
+        counted(OF_BILIRUBIN)?,
         MEAN_ARTERIAL_PRESSURE.gives(circulation(values)?),
-        GLASGOW_COMA_SCALE.gives(consciousness),
-        CREATININE.gives(creatinine),
-    ]))
+        counted(OF_CONSCIOUSNESS)?,
+        counted(OF_THE_KIDNEYS)?,
+    ]);
+    Ok(score.assume_if(values.find(URINE_OUTPUT).is_none(), WITHOUT_URINE))
 }
 
 fn respiration(values: &Values) -> Result<f64, NoResult> {

@@ -5,10 +5,11 @@ use crate::definition::{
 };
 use crate::handles::{Quantity, quantity};
 use crate::inputs::{ALBUMIN, SODIUM};
+use crate::round::steady;
 use crate::units;
 use crate::values::Values;
 
-const CHLORIDE: Quantity = quantity("chloride", &units::CHLORIDE, "Chloride", "Cloreto");
+const CHLORIDE: Quantity = quantity("chloride", &units::CHLORIDE, "Chloride", "Cloro (cloreto)");
 const BICARBONATE: Quantity = quantity(
     "bicarbonate",
     &units::BICARBONATE,
@@ -21,7 +22,7 @@ const GAP: Output = Output {
     title: text("Anion gap", "Ânion gap"),
     unit: "mmol/L",
     digits: 1,
-    loinc: Some("33037-3"),
+    loinc: Some("10466-1"),
     kind: OutputKind::Laboratory,
     by: None,
     interpretations: &[],
@@ -30,7 +31,7 @@ const GAP: Output = Output {
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "anion-gap",
-    version: "1.0.0",
+    version: "1.0.1",
     category: Category::Electrolytes,
     title: text("Anion gap", "Ânion gap"),
     description: text(
@@ -59,12 +60,19 @@ pub static CALCULATOR: Calculator = Calculator {
             ..GAP
         },
     ],
+    aliases: &["AG", "hiato aniônico", "acidose", "acidosis"],
     reference: Reference {
+        citation: "Emmett M, Narins RG. Clinical use of the anion gap. Medicine (Baltimore) \
+                   1977;56:38-54.",
+        doi: None,
+        pmid: Some("401925"),
+    },
+    sources: &[Reference {
         citation: "Figge J, Jabor A, Kazda A, Fencl V. Anion gap and hypoalbuminemia. Crit Care \
-                   Med 1998;26:1807-1810.",
+                   Med 1998;26:1807-1810 (the correction for albumin).",
         doi: None,
         pmid: Some("9824071"),
-    },
+    }],
     formula: Formula::Equation(calculate),
     ..DEFAULTS
 };
@@ -72,6 +80,15 @@ pub static CALCULATOR: Calculator = Calculator {
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {
     let gap = values.of(SODIUM)? - (values.of(CHLORIDE)? + values.of(BICARBONATE)?);
     let outcome = Outcome::number("anion_gap", gap);
+    let outcome = outcome.warn_if(
+        steady(gap) < 0.0,
+        text(
+            "The gap is below zero: check the three values; lithium, bromide or a paraprotein can \
+             do it too.",
+            "O ânion gap está abaixo de zero: confira os três valores; lítio, brometo ou \
+             paraproteína também o causam.",
+        ),
+    );
     Ok(match values.find(ALBUMIN) {
         Some(albumin) => outcome
             .and("corrected_anion_gap", gap + 2.5 * (4.0 - albumin))

@@ -5,6 +5,7 @@ use crate::definition::{
 };
 use crate::handles::{Quantity, quantity};
 use crate::inputs::ALBUMIN;
+use crate::round::steady;
 use crate::units;
 use crate::values::Values;
 
@@ -13,7 +14,7 @@ const CALCIUM: Quantity = quantity("calcium", &units::CALCIUM, "Total calcium", 
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "corrected-calcium",
-    version: "1.0.0",
+    version: "1.1.0",
     category: Category::Electrolytes,
     title: text(
         "Calcium corrected for albumin",
@@ -55,14 +56,14 @@ pub static CALCULATOR: Calculator = Calculator {
     ..DEFAULTS
 };
 
-/// A low calcium with a very high albumin leaves none: no one lives so.
+/// Less than a living body has, as for the measured one.
 const NONE_LEFT: NoResult = NoResult::together(
     &[CALCIUM.input.name, ALBUMIN.input.name],
     text(
-        "calcium and albumin together give a corrected calcium of zero or less; check both values \
-         and their units",
-        "cálcio e albumina juntos dão um cálcio corrigido igual a zero ou menos; confira os dois \
-         valores e suas unidades",
+        "calcium and albumin together give a corrected calcium below 3 mg/dL (0.75 mmol/L); check \
+         both values and their units",
+        "cálcio e albumina juntos dão um cálcio corrigido abaixo de 3 mg/dL (0,75 mmol/L); confira \
+         os dois valores e suas unidades",
     ),
 );
 
@@ -70,13 +71,18 @@ fn calculate(values: &Values) -> Result<Outcome, NoResult> {
     let albumin = values.of(ALBUMIN)?;
     // The factors for the two units are not exact multiples of each other, so
     // each unit has its own equation and no conversion comes between.
-    let (corrected, unit) = match values.as_sent(CALCIUM)? {
-        (calcium, "mmol/L") => (calcium + 0.02 * (40.0 - albumin * 10.0), "mmol/L"),
-        (calcium, "mg/dL") => (calcium + 0.8 * (4.0 - albumin), "mg/dL"),
+    let (corrected, unit, least, code) = match values.as_sent(CALCIUM)? {
+        (calcium, "mmol/L") => {
+            let corrected = calcium + 0.02 * (40.0 - albumin * 10.0);
+            (corrected, "mmol/L", 0.75, "29265-6")
+        }
+        (calcium, "mg/dL") => (calcium + 0.8 * (4.0 - albumin), "mg/dL", 3.0, "46099-8"),
         _ => return Err(NoResult::Defect("a unit of calcium has no equation")),
     };
-    if corrected <= 0.0 {
+    if steady(corrected) < least {
         return Err(NONE_LEFT);
     }
-    Ok(Outcome::number("corrected_calcium", corrected).unit(unit))
+    Ok(Outcome::number("corrected_calcium", corrected)
+        .unit(unit)
+        .loinc(code))
 }

@@ -1,6 +1,6 @@
 //! Infections and the risk they carry.
 
 super::speciality! {
-    calculators: ;
+    calculators: dengue_ms, mascc_2000;
     families: ;
 }

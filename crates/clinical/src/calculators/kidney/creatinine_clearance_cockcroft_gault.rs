@@ -9,11 +9,11 @@ use crate::values::Values;
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "creatinine-clearance-cockcroft-gault",
-    version: "1.0.0",
+    version: "1.0.1",
     category: Category::Kidney,
     title: text(
         "Creatinine clearance (Cockcroft-Gault)",
-        "Depuração de creatinina (Cockcroft-Gault)",
+        "Clearance (depuração) de creatinina (Cockcroft-Gault)",
     ),
     description: text(
         "Estimates the creatinine clearance of an adult with stable kidney function, mostly for \
@@ -21,13 +21,17 @@ pub static CALCULATOR: Calculator = Calculator {
         "Estima a depuração de creatinina de um adulto com função renal estável, sobretudo para \
          ajuste de doses. Não é indexada à superfície corporal.",
     ),
+    aliases: &["ClCr", "CrCl", "clearance", "ajuste de dose"],
     inputs: &[SEX.input, AGE.input, WEIGHT.input, CREATININE.input],
     results: &[Output {
         name: "clearance",
-        title: text("Creatinine clearance", "Depuração de creatinina"),
+        title: text(
+            "Creatinine clearance",
+            "Clearance (depuração) de creatinina",
+        ),
         unit: "mL/min",
         digits: 0,
-        loinc: None,
+        loinc: Some("35591-7"),
         kind: OutputKind::Laboratory,
         by: None,
         interpretations: &[],

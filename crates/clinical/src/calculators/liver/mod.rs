@@ -1,6 +1,6 @@
 //! Severity of liver disease.
 
 crate::calculators::speciality! {
-    calculators: child_pugh;
+    calculators: child_pugh, saag_1992;
     families: meld;
 }

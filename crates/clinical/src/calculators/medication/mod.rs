@@ -1,6 +1,6 @@
 //! Doses, rates and equivalent doses.
 
 super::speciality! {
-    calculators: ;
+    calculators: carboplatin_calvert_1989, corrected_phenytoin;
     families: ;
 }

@@ -1,6 +1,6 @@
-//! Depression, anxiety, alcohol.
+//! Depression, anxiety, alcohol, tobacco.
 
 super::speciality! {
-    calculators: ;
-    families: ;
+    calculators: gds_15, fagerstrom_1991;
+    families: patient_health, alcohol;
 }

@@ -6,7 +6,7 @@ use crate::definition::{
     choice, rest, score, text,
 };
 use crate::handles::{Flag, OneOf, flag, one_of};
-use crate::inputs::{AGE, HEIGHT, SEX, WAIST, WEIGHT};
+use crate::inputs::{ADULT_HEIGHT, ADULT_WAIST, ADULTS, AGE, HEIGHT, SEX, WAIST, WEIGHT};
 use crate::round::steady;
 use crate::values::Values;
 
@@ -67,7 +67,7 @@ const INPUTS: &[Input] = &[
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "findrisc",
-    version: "1.0.0",
+    version: "2.0.0",
     category: Category::Metabolism,
     title: text("FINDRISC", "FINDRISC"),
     description: text(
@@ -76,6 +76,7 @@ pub static CALCULATOR: Calculator = Calculator {
         "Risco de diabetes tipo 2 em 10 anos em adultos sem diabetes, de 0 a 26 pontos, na forma \
          com história familiar.",
     ),
+    aliases: &["diabetes", "risco de diabetes"],
     inputs: INPUTS,
     results: &[score(
         text("FINDRISC score", "Escore FINDRISC"),
@@ -98,6 +99,13 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: Some("12610029"),
     },
+    sources: &[Reference {
+        citation: "Finnish Diabetes Association. Type 2 diabetes risk assessment form (the form \
+                   with family history, 0 to 26 points).",
+        doi: None,
+        pmid: None,
+    }],
+    validity: &[ADULTS, ADULT_HEIGHT, ADULT_WAIST],
     formula: Formula::Equation(calculate),
     ..DEFAULTS
 };

@@ -19,7 +19,7 @@ const FASTING_GLUCOSE: Quantity = GLUCOSE.titled(text("Fasting glucose", "Glicos
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "homa-ir-1985",
-    version: "1.0.0",
+    version: "2.0.0",
     category: Category::Metabolism,
     title: text(
         "Insulin resistance (HOMA-IR)",
@@ -60,7 +60,14 @@ pub static CALCULATOR: Calculator = Calculator {
     ..DEFAULTS
 };
 
+/// The publication divides mmol/L by 22.5; 405 is the rounded product of that and the
+/// conversion, in use where glucose is in mg/dL. Each unit has its own.
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {
-    let index = values.of(FASTING_INSULIN)? * values.of(FASTING_GLUCOSE)? / 405.0;
+    let (glucose, divisor) = match values.as_sent(FASTING_GLUCOSE)? {
+        (glucose, "mmol/L") => (glucose, 22.5),
+        (glucose, "mg/dL") => (glucose, 405.0),
+        _ => return Err(NoResult::Defect("a unit of glucose has no divisor")),
+    };
+    let index = values.of(FASTING_INSULIN)? * glucose / divisor;
     Ok(Outcome::number("homa_ir", index))
 }

@@ -1,6 +1,6 @@
 //! Arthritis and fractures.
 
 super::speciality! {
-    calculators: ;
+    calculators: ottawa_ankle_1992, ottawa_knee_1995;
     families: ;
 }

@@ -45,15 +45,18 @@ const COMPONENTS: [Integer; 3] = [
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "glasgow-coma-scale",
-    version: "1.0.0",
+    version: "1.0.1",
     category: Category::Neurology,
     title: text("Glasgow coma scale", "Escala de coma de Glasgow"),
     description: text(
         "Level of consciousness from eye opening, verbal and motor response, 3 to 15 points. A \
-         component that cannot be tested leaves no total.",
+         component that cannot be tested leaves no total. The classes are those of head injury. Not \
+         for children who do not speak yet.",
         "Nível de consciência por abertura ocular, resposta verbal e motora, de 3 a 15 pontos. Um \
-         componente que não pode ser testado deixa a escala sem total.",
+         componente que não pode ser testado deixa a escala sem total. As classes são as do \
+         traumatismo craniano. Não se aplica a crianças que ainda não falam.",
     ),
+    aliases: &["ECG", "GCS", "coma", "consciência"],
     inputs: &[
         COMPONENTS[0].input,
         COMPONENTS[1].input,
@@ -68,15 +71,20 @@ pub static CALCULATOR: Calculator = Calculator {
                     "Pontuação da escala de coma de Glasgow",
                 ),
                 &[
-                    below(9.0, "severe", "severe", "grave"),
-                    below(13.0, "moderate", "moderate", "moderada"),
-                    rest("mild", "mild", "leve"),
+                    below(9.0, "severe", "severe head injury", "traumatismo grave"),
+                    below(
+                        13.0,
+                        "moderate",
+                        "moderate head injury",
+                        "traumatismo moderado",
+                    ),
+                    rest("mild", "mild head injury", "traumatismo leve"),
                 ],
             )
         },
         response("eye", EYE, Some("9267-6")),
         response("verbal", VERBAL, Some("9270-0")),
-        response("motor", MOTOR, None),
+        response("motor", MOTOR, Some("9268-4")),
     ],
     reference: Reference {
         citation: "Teasdale G, Jennett B. Assessment of coma and impaired consciousness. A \

@@ -1,6 +1,6 @@
 //! Energy at rest and in a day.
 
 crate::calculators::speciality! {
-    calculators: tdee;
+    calculators: tdee, nrs_2002;
     families: bmr;
 }

@@ -9,7 +9,7 @@ use crate::definition::{
     Reference, choice, text,
 };
 use crate::handles::{OneOf, one_of};
-use crate::inputs::{ADULTS, AGE, HEIGHT, SEX, WEIGHT};
+use crate::inputs::{ADULT_HEIGHT, ADULTS, AGE, HEIGHT, SEX, WEIGHT};
 use crate::values::Values;
 
 /// Levels of physical activity and their multiples of the basal rate. A factor
@@ -126,7 +126,7 @@ pub(crate) const TDEE: Output = Output {
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "tdee",
-    version: "1.0.0",
+    version: "1.1.0",
     category: Category::Nutrition,
     title: text(
         "Total daily energy expenditure",
@@ -140,7 +140,7 @@ pub static CALCULATOR: Calculator = Calculator {
     ),
     inputs: INPUTS,
     results: &[TDEE, bmr::BMR],
-    validity: &[ADULTS],
+    validity: &[ADULTS, ADULT_HEIGHT],
     reference: Reference {
         citation: "Convention: basal metabolic rate, unrounded, times a physical activity factor.",
         doi: None,

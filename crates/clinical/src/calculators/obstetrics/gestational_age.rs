@@ -15,14 +15,14 @@ const LONGEST: i64 = 315;
 const LAST: Day = day(
     "last_menstrual_period",
     "First day of the last menstrual period",
-    "Primeiro dia da última menstruação",
+    "Primeiro dia da última menstruação (DUM)",
 );
 const ON: Day = day("on", "Day of the age", "Dia da idade");
 
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "gestational-age",
-    version: "1.0.0",
+    version: "1.0.1",
     category: Category::Obstetrics,
     title: text("Gestational age", "Idade gestacional"),
     description: text(
@@ -31,6 +31,7 @@ pub static CALCULATOR: Calculator = Calculator {
         "Semanas e dias completos desde o primeiro dia da última menstruação. A ultrassonografia \
          precoce data melhor.",
     ),
+    aliases: &["IG", "DUM", "gestação", "pregnancy"],
     inputs: &[LAST.input, ON.input],
     results: &[
         Output {
@@ -60,7 +61,7 @@ pub static CALCULATOR: Calculator = Calculator {
     reference: Reference {
         citation: "American College of Obstetricians and Gynecologists. Committee Opinion No. 700: \
                    Methods for estimating the due date. Obstet Gynecol 2017;129:e150-e154.",
-        doi: None,
+        doi: Some("10.1097/AOG.0000000000002046"),
         pmid: None,
     },
     check: Some(check),
@@ -88,5 +89,12 @@ fn check(values: &Values) -> Vec<Finding> {
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {
     let days = days(values.of(LAST)?, values.of(ON)?);
-    Ok(Outcome::number("weeks", (days / 7) as f64).and("days", (days % 7) as f64))
+    let age = Outcome::number("weeks", (days / 7) as f64).and("days", (days % 7) as f64);
+    Ok(age.warn_if(
+        days >= 42 * 7,
+        text(
+            "42 weeks or more: post-term, if the date of the last period is right.",
+            "42 semanas ou mais: pós-termo, se a data da última menstruação estiver certa.",
+        ),
+    ))
 }

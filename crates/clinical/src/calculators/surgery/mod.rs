@@ -2,5 +2,5 @@
 
 super::speciality! {
     calculators: ;
-    families: ;
+    families: head_and_neck_injury;
 }

@@ -87,7 +87,12 @@ fn glasgow_has_no_total_without_all_components() {
     let codes: Vec<_> = full.results.iter().map(|one| one.loinc).collect();
     assert_eq!(
         codes,
-        [Some("9269-2"), Some("9267-6"), Some("9270-0"), None]
+        [
+            Some("9269-2"),
+            Some("9267-6"),
+            Some("9270-0"),
+            Some("9268-4")
+        ]
     );
     let intubated = good("glasgow-coma-scale", &json!({"verbal": "not-testable"}));
     let names: Vec<_> = intubated

@@ -88,18 +88,19 @@ fn sofa(rows: &mut Vec<Row>) {
     steps(rows, "sofa", "platelets", "10*9/L", platelets);
     let bilirubin = "1.19:0 1.2:1 1.99:1 2:2 5.99:2 6:3 11.99:3 12:4";
     let creatinine = "1.19:0 1.2:1 1.99:1 2:2 3.49:2 3.5:3 4.99:3 5:4";
-    for (name, factor, table) in [
-        ("bilirubin", 17.1, bilirubin),
-        ("creatinine", 88.4, creatinine),
-    ] {
-        for (value, points) in pairs(table) {
-            // As someone would write it: three digits.
-            let other = (value * factor * 1000.0).round() / 1000.0;
-            rows.push(("sofa", name, json!({ name: mg(value) }), points));
-            let changes = json!({ name: q(other, "umol/L") });
-            rows.push(("sofa", name, changes, points));
-        }
+    steps(rows, "sofa", "bilirubin", "mg/dL", bilirubin);
+    steps(rows, "sofa", "creatinine", "mg/dL", creatinine);
+    // The table prints umol/L too, with limits of its own.
+    let bilirubin = "19:0 20:1 32:1 33:2 101:2 102:3 204:3 205:4";
+    let creatinine = "109:0 110:1 170:1 171:2 299:2 300:3 440:3 441:4";
+    steps(rows, "sofa", "bilirubin", "umol/L", bilirubin);
+    steps(rows, "sofa", "creatinine", "umol/L", creatinine);
+    for (urine, points) in pairs("500:0 499:3 200:3 199:4") {
+        let changes = json!({"urine_output": q(urine, "mL/d")});
+        rows.push(("sofa", "creatinine", changes, points));
     }
+    let oliguric = json!({"urine_output": q(499.0, "mL/d"), "creatinine": mg(5.0)});
+    rows.push(("sofa", "creatinine", oliguric, 4.0));
     let name = "glasgow_coma_scale";
     for (value, points) in pairs("15:0 14:1 13:1 12:2 10:2 9:3 6:3 5:4") {
         rows.push(("sofa", name, json!({ name: value }), points));

@@ -39,7 +39,7 @@ pub(super) fn search(
     let text = summaries(call, ports)?;
     let all: Vec<Summary<'_>> = question::read(&text, call)?;
     let words = argument("text").unwrap_or_default();
-    let found = select(&all, words, argument("category"), call).map_err(|refused| {
+    let found = select(all, words, argument("category"), call).map_err(|refused| {
         let violation = violation(refused.parameter, refused.code, refused.message);
         Problem::invalid_input(vec![violation], call.language)
     })?;

@@ -28,6 +28,9 @@ pub(crate) fn equation(sex: Sex, age: f64, bmi: f64) -> f64 {
     }
 }
 
+/// What is measured of the body.
+const BODY: &[&str] = &[HEIGHT.input.name, WEIGHT.input.name];
+
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "body-fat-deurenberg-1991",
@@ -57,7 +60,7 @@ pub static CALCULATOR: Calculator = Calculator {
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {
     let bmi = bmi::equation(values.of(WEIGHT)?, values.of(HEIGHT)?);
-    Ok(possible(equation(values.of(SEX)?, values.of(AGE)?, bmi))?.warn_if(
+    Ok(possible(equation(values.of(SEX)?, values.of(AGE)?, bmi), BODY)?.warn_if(
         !DERIVATION_BMI.contains(&bmi),
         text(
             "The body mass index is outside 13.9 to 40.9 kg/m2, the range in which the equation was \

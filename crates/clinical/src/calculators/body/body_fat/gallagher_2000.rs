@@ -5,17 +5,20 @@ use crate::calculators::body::bmi;
 use crate::definition::{
     Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
 };
-use crate::inputs::{ADULTS, AGE, HEIGHT, SEX, WEIGHT};
+use crate::inputs::{ADULT_HEIGHT, ADULTS, AGE, HEIGHT, SEX, WEIGHT};
 use crate::sex::Sex;
 use crate::values::Values;
 
 /// Greatest body mass index in the group the equation was derived in, in kg/m2.
 const DERIVATION_BMI: f64 = 35.0;
 
+/// What is measured of the body.
+const BODY: &[&str] = &[HEIGHT.input.name, WEIGHT.input.name];
+
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "body-fat-gallagher-2000",
-    version: "1.0.0",
+    version: "1.1.0",
     category: Category::Body,
     title: text(
         "Body fat (Gallagher 2000)",
@@ -31,7 +34,7 @@ pub static CALCULATOR: Calculator = Calculator {
     ),
     inputs: &[SEX.input, AGE.input, WEIGHT.input, HEIGHT.input],
     results: &[BODY_FAT],
-    validity: &[ADULTS],
+    validity: &[ADULTS, ADULT_HEIGHT],
     reference: Reference {
         citation: "Gallagher D, Heymsfield SB, Heo M, Jebb SA, Murgatroyd PR, Sakamoto Y. Healthy \
                    percentage body fat ranges: an approach for developing guidelines based on body \
@@ -51,7 +54,7 @@ fn equation(sex: Sex, age: f64, bmi: f64) -> f64 {
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {
     let bmi = bmi::equation(values.of(WEIGHT)?, values.of(HEIGHT)?);
-    Ok(possible(equation(values.of(SEX)?, values.of(AGE)?, bmi))?.warn_if(
+    Ok(possible(equation(values.of(SEX)?, values.of(AGE)?, bmi), BODY)?.warn_if(
         bmi > DERIVATION_BMI,
         text(
             "The body mass index is above 35 kg/m2, beyond the range in which the equation was \

@@ -5,7 +5,9 @@ use crate::definition::{
     ADULT, Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
 };
 use crate::handles::Quantity;
-use crate::inputs::{HEIGHT, HIP, NECK, SEX, WAIST};
+use crate::inputs::{
+    ADULT_HEIGHT, ADULT_HIP, ADULT_NECK, ADULT_WAIST, HEIGHT, HIP, NECK, SEX, WAIST,
+};
 use crate::sex::Sex;
 use crate::values::Values;
 use crate::violation::{Code, Finding};
@@ -16,10 +18,13 @@ const HIP_OF_WOMEN: Quantity = HIP.optional().titled(text(
     "Circunferência do quadril (só para mulheres)",
 ));
 
+/// What is measured of the body.
+const BODY: &[&str] = &[HEIGHT.input.name, WAIST.input.name, NECK.input.name];
+
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "body-fat-navy-1984",
-    version: "1.0.0",
+    version: "1.1.0",
     category: Category::Body,
     title: text(
         "Body fat (US Navy 1984)",
@@ -51,6 +56,7 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: None,
     },
+    validity: &[ADULT_HEIGHT, ADULT_WAIST, ADULT_HIP, ADULT_NECK],
     check: Some(check),
     formula: Formula::Equation(calculate),
     ..DEFAULTS
@@ -99,5 +105,5 @@ fn calculate(values: &Values) -> Result<Outcome, NoResult> {
         Sex::Female => values.of(HIP)?,
     };
     let girth = values.of(WAIST)? + hip - values.of(NECK)?;
-    possible(equation(sex, values.of(HEIGHT)?, girth))
+    possible(equation(sex, values.of(HEIGHT)?, girth), BODY)
 }

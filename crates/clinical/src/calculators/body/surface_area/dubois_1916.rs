@@ -10,7 +10,7 @@ use crate::values::Values;
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "bsa-dubois-1916",
-    version: "1.0.0",
+    version: "1.0.1",
     category: Category::Body,
     title: text(
         "Body surface area (Du Bois 1916)",

@@ -10,7 +10,7 @@ use crate::values::Values;
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "bsa-haycock-1978",
-    version: "1.0.0",
+    version: "1.0.1",
     category: Category::Body,
     title: text(
         "Body surface area (Haycock 1978)",

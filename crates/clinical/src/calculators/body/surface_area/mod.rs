@@ -14,7 +14,7 @@ pub(crate) const BSA: Output = Output {
     title: text("Body surface area", "Superfície corporal"),
     unit: "m2",
     digits: 2,
-    loinc: Some("8277-6"),
+    loinc: Some("3140-1"),
     kind: OutputKind::Measurement,
     by: None,
     interpretations: &[],

@@ -10,7 +10,7 @@ use crate::values::Values;
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "bsa-mosteller-1987",
-    version: "1.0.0",
+    version: "1.0.1",
     category: Category::Body,
     title: text(
         "Body surface area (Mosteller 1987)",

@@ -1,23 +1,17 @@
 //! Waist-height ratio and the bands of early health risk.
 
-use core::ops::RangeInclusive;
-
-use super::{quotient, refuse_outside};
+use super::quotient;
 use crate::definition::{
     ADULT, Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind,
     Reference, below, rest, text,
 };
-use crate::inputs::{HEIGHT, WAIST};
+use crate::inputs::{ADULT_HEIGHT, ADULT_WAIST, HEIGHT, WAIST};
 use crate::values::Values;
-use crate::violation::Finding;
-
-/// Slimmer than any body below; above, the rule for all calculators decides.
-const POSSIBLE: RangeInclusive<f64> = 0.25..=f64::INFINITY;
 
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "waist-height-ratio",
-    version: "1.0.0",
+    version: "1.1.0",
     category: Category::Body,
     title: text("Waist-height ratio", "Relação cintura-estatura"),
     description: text(
@@ -55,19 +49,10 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: Some("10.1136/bmjopen-2015-010159"),
         pmid: None,
     },
-    check: Some(check),
+    validity: &[ADULT_HEIGHT, ADULT_WAIST],
     formula: Formula::Equation(calculate),
     ..DEFAULTS
 };
-
-fn check(values: &Values) -> Vec<Finding> {
-    let message = text(
-        "waist and height together give a ratio below 0.25; check both values and their units",
-        "cintura e altura juntas dão uma relação abaixo de 0,25; confira os dois valores e suas \
-         unidades",
-    );
-    refuse_outside(&POSSIBLE, values, [WAIST, HEIGHT], message)
-}
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {
     let ratio = quotient(values.of(WAIST)?, values.of(HEIGHT)?);

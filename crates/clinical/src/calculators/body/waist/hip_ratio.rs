@@ -2,12 +2,12 @@
 
 use core::ops::RangeInclusive;
 
-use super::{quotient, refuse_outside};
+use super::quotient;
 use crate::definition::{
     ADULT, Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind,
     Reference, chosen, text,
 };
-use crate::inputs::{HIP, SEX, WAIST};
+use crate::inputs::{ADULT_HIP, ADULT_WAIST, HIP, SEX, WAIST};
 use crate::values::Values;
 use crate::violation::Finding;
 
@@ -17,7 +17,7 @@ const POSSIBLE: RangeInclusive<f64> = 0.4..=2.0;
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "waist-hip-ratio",
-    version: "1.0.0",
+    version: "1.1.0",
     category: Category::Body,
     title: text("Waist-hip ratio", "Relação cintura-quadril"),
     description: text(
@@ -57,6 +57,7 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: None,
     },
+    validity: &[ADULT_WAIST, ADULT_HIP],
     check: Some(check),
     formula: Formula::Equation(calculate),
     ..DEFAULTS
@@ -68,7 +69,12 @@ fn check(values: &Values) -> Vec<Finding> {
         "cintura e quadril juntos dão uma relação fora de 0,4 a 2; confira os dois valores e suas \
          unidades",
     );
-    refuse_outside(&POSSIBLE, values, [WAIST, HIP], message)
+    match (values.find(WAIST), values.find(HIP)) {
+        (Some(waist), Some(hip)) if !POSSIBLE.contains(&(waist / hip)) => {
+            Finding::together(&[WAIST.input.name, HIP.input.name], message)
+        }
+        _ => Vec::new(),
+    }
 }
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

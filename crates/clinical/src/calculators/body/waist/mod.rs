@@ -5,13 +5,6 @@ crate::calculators::family! {
     height_ratio,
 }
 
-use core::ops::RangeInclusive;
-
-use crate::definition::Text;
-use crate::handles::Quantity;
-use crate::values::Values;
-use crate::violation::Finding;
-
 /// One length over another.
 ///
 /// Conversion leaves a last bit behind: 34 over 40 inches would be
@@ -20,19 +13,4 @@ use crate::violation::Finding;
 pub(crate) fn quotient(one: f64, other: f64) -> f64 {
     const FINEST: f64 = 1e12;
     (one / other * FINEST).round() / FINEST
-}
-
-/// Refuses two lengths whose ratio no body has.
-pub(crate) fn refuse_outside(
-    possible: &RangeInclusive<f64>,
-    values: &Values,
-    [one, other]: [Quantity; 2],
-    text: Text,
-) -> Vec<Finding> {
-    match (values.find(one), values.find(other)) {
-        (Some(above), Some(below)) if !possible.contains(&(above / below)) => {
-            Finding::together(&[one.input.name, other.input.name], text)
-        }
-        _ => Vec::new(),
-    }
 }

@@ -2,8 +2,8 @@
 
 use super::{DIABETES, RISK, SMOKER, TREATED_HYPERTENSION, risk};
 use crate::definition::{
-    Calculator, Category, Choice, DEFAULTS, Formula, Input, NoResult, Outcome, Reference, choice,
-    text,
+    Calculator, Category, Choice, DEFAULTS, Formula, Input, NoResult, Outcome, Output, Reference,
+    below, choice, rest, text,
 };
 use crate::handles::{OneOf, one_of};
 use crate::inputs::{AGE, HDL_CHOLESTEROL, SEX, SYSTOLIC_BP, TOTAL_CHOLESTEROL};
@@ -37,26 +37,56 @@ const INPUTS: &[Input] = &[
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "ascvd-pce-2013",
-    version: "1.0.0",
+    version: "1.1.0",
     category: Category::Heart,
     title: text(
         "ASCVD risk (pooled cohort equations)",
-        "Risco de DCVA (pooled cohort equations)",
+        "Risco de doença cardiovascular aterosclerótica (Pooled Cohort Equations)",
     ),
     description: text(
         "Risk of a first heart attack, coronary death or stroke within 10 years, for people from \
          40 to 79 years without cardiovascular disease.",
         "Risco de primeiro infarto, morte coronariana ou AVC em 10 anos, para pessoas de 40 a 79 \
-         anos sem doença cardiovascular.",
+         anos sem doença cardiovascular. Edição antiga no Brasil: a diretriz de dislipidemias da SBC \
+         de 2025 adota o escore PREVENT.",
     ),
     inputs: INPUTS,
-    results: &[RISK],
+    results: &[Output {
+        interpretations: &[
+            below(5.0, "low", "low risk", "risco baixo"),
+            below(7.5, "borderline", "borderline risk", "risco limítrofe"),
+            below(
+                20.0,
+                "intermediate",
+                "intermediate risk",
+                "risco intermediário",
+            ),
+            rest("high", "high risk", "risco alto"),
+        ],
+        loinc: Some("79423-0"),
+        ..RISK
+    }],
     validity: &[
         AGE.between(40.0, 79.0),
         TOTAL_CHOLESTEROL.between(130.0, 320.0),
         HDL_CHOLESTEROL.between(20.0, 100.0),
         SYSTOLIC_BP.between(90.0, 200.0),
     ],
+    aliases: &[
+        "PCE",
+        "DCVA",
+        "ACC/AHA",
+        "colesterol",
+        "infarto",
+        "heart attack",
+    ],
+    sources: &[Reference {
+        citation: "Arnett DK, Blumenthal RS, Albert MA, et al. 2019 ACC/AHA guideline on the \
+                   primary prevention of cardiovascular disease (the classes). Circulation \
+                   2019;140:e596-e646.",
+        doi: Some("10.1161/CIR.0000000000000678"),
+        pmid: None,
+    }],
     reference: Reference {
         citation: "Goff DC Jr, Lloyd-Jones DM, Bennett G, et al. 2013 ACC/AHA guideline on the \
                    assessment of cardiovascular risk, Table A. Circulation 2014;129(25 Suppl \

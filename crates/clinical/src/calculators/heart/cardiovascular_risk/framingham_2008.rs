@@ -2,15 +2,16 @@
 
 use super::{DIABETES, RISK, SMOKER, TREATED_HYPERTENSION, risk};
 use crate::definition::{
-    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, Reference, chosen, text,
 };
 use crate::inputs::{AGE, HDL_CHOLESTEROL, SEX, SYSTOLIC_BP, TOTAL_CHOLESTEROL};
+use crate::round::steady;
 use crate::values::Values;
 
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "framingham-cvd-2008",
-    version: "1.0.0",
+    version: "2.0.0",
     category: Category::Heart,
     title: text(
         "Framingham general cardiovascular risk (2008)",
@@ -20,7 +21,8 @@ pub static CALCULATOR: Calculator = Calculator {
         "Risk of a first cardiovascular event of any kind within 10 years, for people from 30 to \
          74 years without cardiovascular disease.",
         "Risco de um primeiro evento cardiovascular de qualquer tipo em 10 anos, para pessoas de \
-         30 a 74 anos sem doença cardiovascular.",
+         30 a 74 anos sem doença cardiovascular. Edição antiga no Brasil: a diretriz de dislipidemias \
+         da SBC de 2025 adota o escore PREVENT.",
     ),
     inputs: &[
         SEX.input,
@@ -32,8 +34,34 @@ pub static CALCULATOR: Calculator = Calculator {
         SMOKER.input,
         DIABETES.input,
     ],
-    results: &[RISK],
-    validity: &[AGE.between(30.0, 74.0)],
+    results: &[Output {
+        interpretations: &[
+            chosen("low", "low risk", "risco baixo"),
+            chosen("intermediate", "intermediate risk", "risco intermediário"),
+            chosen("high", "high risk", "risco alto"),
+        ],
+        ..RISK
+    }],
+    validity: &[
+        AGE.between(30.0, 74.0),
+        TOTAL_CHOLESTEROL.between(100.0, 405.0),
+        HDL_CHOLESTEROL.between(10.0, 100.0),
+        SYSTOLIC_BP.between(90.0, 200.0),
+    ],
+    aliases: &["escore global de risco", "ERG", "colesterol", "infarto"],
+    assumptions: &[text(
+        "The classes are those of the Brazilian guideline of 2017: below 5 % low, 5 to 20 % in men \
+         and 5 to 10 % in women intermediate, above that high.",
+        "As classes são as da diretriz brasileira de 2017: abaixo de 5 % baixo, de 5 a 20 % em \
+         homens e de 5 a 10 % em mulheres intermediário, acima disso alto.",
+    )],
+    sources: &[Reference {
+        citation: "Faludi AA, Izar MCO, Saraiva JFK, et al. Atualização da Diretriz Brasileira de \
+                   Dislipidemias e Prevenção da Aterosclerose 2017 (the classes). Arq Bras Cardiol \
+                   2017;109(2 Supl 1):1-76.",
+        doi: Some("10.5935/abc.20170121"),
+        pmid: None,
+    }],
     reference: Reference {
         citation: "D'Agostino RB Sr, Vasan RS, Pencina MJ, et al. General cardiovascular risk \
                    profile for use in primary care: the Framingham Heart Study. Circulation \
@@ -91,8 +119,12 @@ fn calculate(values: &Values) -> Result<Outcome, NoResult> {
         + pressure * values.of(SYSTOLIC_BP)?.ln()
         + either(SMOKER, table.smoker, 0.0)?
         + either(DIABETES, table.diabetes, 0.0)?;
-    Ok(Outcome::number(
-        "risk",
-        risk(sum, table.mean, table.survival),
-    ))
+    let risk = risk(sum, table.mean, table.survival);
+    let high = values.of(SEX)?.pick(20.0, 10.0);
+    let class = match steady(risk) {
+        ..5.0 => "low",
+        risk if risk <= high => "intermediate",
+        _ => "high",
+    };
+    Ok(Outcome::number("risk", risk).meaning(class))
 }

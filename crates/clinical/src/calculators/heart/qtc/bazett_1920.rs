@@ -2,7 +2,7 @@
 
 use super::{ASSUMPTIONS, INPUTS, QTC, correct, rr};
 use crate::definition::{
-    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, Reference, text,
 };
 use crate::inputs::HEART_RATE;
 use crate::values::Values;
@@ -10,7 +10,7 @@ use crate::values::Values;
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "qtc-bazett-1920",
-    version: "1.0.0",
+    version: "1.0.1",
     category: Category::Heart,
     title: text(
         "Corrected QT interval (Bazett 1920)",
@@ -25,7 +25,10 @@ pub static CALCULATOR: Calculator = Calculator {
          ritmos irregulares; um QRS largo por si só prolonga o QT.",
     ),
     inputs: INPUTS,
-    results: &[QTC],
+    results: &[Output {
+        loinc: Some("76635-2"),
+        ..QTC
+    }],
     assumptions: ASSUMPTIONS,
     reference: Reference {
         citation: "Bazett HC. An analysis of the time-relations of electrocardiograms. Heart \

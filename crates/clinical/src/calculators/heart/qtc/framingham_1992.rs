@@ -9,7 +9,7 @@ use crate::values::Values;
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "qtc-framingham-1992",
-    version: "1.0.0",
+    version: "1.0.1",
     category: Category::Heart,
     title: text(
         "Corrected QT interval (Framingham 1992)",

@@ -9,7 +9,7 @@ use crate::values::Values;
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "qtc-hodges-1983",
-    version: "1.0.0",
+    version: "1.0.1",
     category: Category::Heart,
     title: text(
         "Corrected QT interval (Hodges 1983)",

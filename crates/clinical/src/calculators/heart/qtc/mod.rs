@@ -9,6 +9,7 @@ crate::calculators::family! {
 
 use crate::definition::{Input, NoResult, Outcome, Output, OutputKind, Text, text};
 use crate::inputs::{HEART_RATE, QT};
+use crate::round::steady;
 use crate::units;
 use crate::values::Values;
 
@@ -21,7 +22,7 @@ pub(crate) const QTC: Output = Output {
     title: text("Corrected QT interval", "Intervalo QT corrigido"),
     unit: "ms",
     digits: 0,
-    loinc: None,
+    loinc: Some("8636-3"),
     kind: OutputKind::Measurement,
     by: None,
     interpretations: &[],
@@ -53,7 +54,15 @@ pub(crate) fn correct(
     if !units::QT.plausible(qtc) {
         return Err(NO_HEART);
     }
-    Ok(Outcome::number("qtc", qtc))
+    Ok(Outcome::number("qtc", qtc).warn_if(
+        steady(qtc) >= 500.0,
+        text(
+            "500 ms or more: the risk of torsades de pointes is high; look for drugs and \
+             electrolytes that prolong QT.",
+            "500 ms ou mais: o risco de torsades de pointes é alto; procure fármacos e distúrbios \
+             eletrolíticos que prolongam o QT.",
+        ),
+    ))
 }
 
 /// Length of one heartbeat in seconds.

@@ -28,6 +28,7 @@ pub static CALCULATOR: Calculator = Calculator {
          crônica, que exige ao menos três meses; não usar na lesão renal aguda; engana quando a \
          massa muscular é incomum.",
     ),
+    aliases: &["TFG", "GFR", "RFG", "TFGe", "DRC", "CKD"],
     inputs: &[SEX.input, AGE.input, CREATININE.input],
     results: &[staged("62238-1")],
     validity: &[ADULTS],

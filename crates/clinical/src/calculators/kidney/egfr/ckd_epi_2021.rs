@@ -26,6 +26,7 @@ pub static CALCULATOR: Calculator = Calculator {
          que exige ao menos três meses; não usar na lesão renal aguda; engana quando a massa \
          muscular é incomum.",
     ),
+    aliases: &["TFG", "GFR", "RFG", "TFGe", "DRC", "CKD"],
     inputs: &[SEX.input, AGE.input, CREATININE.input],
     results: &[staged("98979-8")],
     validity: &[ADULTS],

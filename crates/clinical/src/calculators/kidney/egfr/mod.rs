@@ -2,8 +2,12 @@
 
 crate::calculators::family! {
     ckd_epi_2021,
+    ckd_epi_2021_cr_cys,
+    ckd_epi_2012_cys,
     ckd_epi_2009,
+    mdrd_2006,
     schwartz_2009,
+    ckid_u25_2021,
 }
 
 use crate::definition::{
@@ -18,6 +22,14 @@ pub(crate) const STANDARDIZED: Text = text(
      is in a steady state.",
     "A creatinina foi medida por método rastreável à espectrometria de massas por diluição \
      isotópica e está em estado estável.",
+);
+
+/// What the equations with cystatin C were fitted to.
+pub(crate) const CYSTATIN_STANDARDIZED: Text = text(
+    "Cystatin C was measured by a method traceable to the international reference material \
+     ERM-DA471/IFCC.",
+    "A cistatina C foi medida por método rastreável ao material de referência internacional \
+     ERM-DA471/IFCC.",
 );
 
 /// Their result, without a meaning.
@@ -44,7 +56,8 @@ pub(crate) const fn staged(loinc: &'static str) -> Output {
     }
 }
 
-const KDIGO: &[Interpretation] = &[
+/// The KDIGO categories of the filtration rate.
+pub(crate) const KDIGO: &[Interpretation] = &[
     below(15.0, "G5", "G5: kidney failure", "G5: falência renal"),
     below(
         30.0,

@@ -2,7 +2,7 @@
 
 use super::{EGFR, STANDARDIZED};
 use crate::definition::{
-    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, Reference, text,
 };
 use crate::inputs::{AGE, CREATININE, HEIGHT};
 use crate::values::Values;
@@ -10,7 +10,7 @@ use crate::values::Values;
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "egfr-schwartz-2009",
-    version: "1.0.0",
+    version: "1.0.1",
     category: Category::Kidney,
     title: text(
         "Glomerular filtration rate in children (Schwartz 2009)",
@@ -26,8 +26,12 @@ pub static CALCULATOR: Calculator = Calculator {
          confiável quando a filtração é quase normal; não usar na lesão renal aguda. Um único \
          valor não é diagnóstico de doença renal crônica.",
     ),
+    aliases: &["TFG", "GFR", "RFG", "DRC"],
     inputs: &[HEIGHT.input, CREATININE.input, AGE.input],
-    results: &[EGFR],
+    results: &[Output {
+        loinc: Some("50384-7"),
+        ..EGFR
+    }],
     validity: &[AGE.between(1.0, 17.0)],
     assumptions: &[STANDARDIZED],
     reference: Reference {

@@ -10,7 +10,7 @@ use crate::values::Values;
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "meld-3.0",
-    version: "1.0.0",
+    version: "1.0.1",
     category: Category::Liver,
     title: text("MELD 3.0", "MELD 3.0"),
     description: text(
@@ -19,6 +19,7 @@ pub static CALCULATOR: Calculator = Calculator {
         "Gravidade da doença hepática terminal a partir de 12 anos, por sexo, bilirrubina, sódio, \
          INR, creatinina e albumina, de 6 a 40.",
     ),
+    aliases: &["transplante", "transplant", "cirrose"],
     inputs: &[
         SEX.input,
         AGE.input,
@@ -47,7 +48,7 @@ pub static CALCULATOR: Calculator = Calculator {
     reference: Reference {
         citation: "Kim WR, Mannalithara A, Heimbach JK, et al. MELD 3.0: the Model for End-Stage \
                    Liver Disease updated for the modern era. Gastroenterology 2021;161:1887-1895.",
-        doi: None,
+        doi: Some("10.1053/j.gastro.2021.08.050"),
         pmid: Some("34481845"),
     },
     formula: Formula::Equation(calculate),

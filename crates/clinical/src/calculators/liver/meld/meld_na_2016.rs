@@ -10,7 +10,7 @@ use crate::values::Values;
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "meld-na-2016",
-    version: "1.0.0",
+    version: "2.0.0",
     category: Category::Liver,
     title: text("MELD-Na score (2016)", "Escore MELD-Na (2016)"),
     description: text(
@@ -19,6 +19,7 @@ pub static CALCULATOR: Calculator = Calculator {
         "Gravidade da doença hepática terminal por bilirrubina, INR, creatinina e sódio, de 6 a \
          40, como a OPTN usou a partir de 2016.",
     ),
+    aliases: &["MELD sódio", "transplante", "transplant", "cirrose"],
     inputs: &[
         BILIRUBIN.input,
         INR.input,
@@ -28,19 +29,22 @@ pub static CALCULATOR: Calculator = Calculator {
     ],
     results: &[SCORE],
     assumptions: &[
+        super::FROM_TWELVE,
         text(
             "Values below 1 count as 1, creatinine above 4 mg/dL or dialysis as 4 mg/dL.",
             "Valores abaixo de 1 contam como 1; creatinina acima de 4 mg/dL ou diálise, como \
              4 mg/dL.",
         ),
         text(
-            "Sodium counts from 125 to 137 mmol/L, and only where the score without it exceeds 11.",
-            "O sódio conta de 125 a 137 mmol/L, e só quando o escore sem ele excede 11.",
+            "The score without sodium is rounded to a whole number first; sodium counts from 125 to \
+             137 mmol/L, and only where that number exceeds 11.",
+            "O escore sem sódio é antes arredondado para um inteiro; o sódio conta de 125 a \
+             137 mmol/L, e só quando esse número excede 11.",
         ),
     ],
     reference: Reference {
         citation: "Organ Procurement and Transplantation Network. Policy 9: Allocation of Livers \
-                   and Liver-Intestines. 2016.",
+                   and Liver-Intestines (MELD with sodium, in force from January 2016).",
         doi: None,
         pmid: None,
     },
@@ -49,9 +53,9 @@ pub static CALCULATOR: Calculator = Calculator {
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {
-    // Rounded to a tenth of a point before sodium enters, so a score that
-    // displays as 11.0 does not exceed 11.
-    let initial = round(10.0 * laboratory(values)?) / 10.0;
+    // The policy rounds the sum to a tenth and then multiplies by 10: a whole number,
+    // and only where that exceeds 11 does sodium enter.
+    let initial = round(laboratory(values)?);
     let deficit = 137.0 - values.of(SODIUM)?.clamp(125.0, 137.0);
     let score = if initial > 11.0 {
         initial + 1.32 * deficit - 0.033 * initial * deficit

@@ -6,10 +6,16 @@ crate::calculators::family! {
     meld_3_0,
 }
 
-use crate::definition::{NoResult, Output, score, text};
+use crate::definition::{NoResult, Output, Text, score, text};
 use crate::handles::{Flag, Quantity, flag};
 use crate::inputs::{BILIRUBIN, CREATININE, INR};
 use crate::values::Values;
+
+/// Younger children have a score of their own, PELD.
+pub(crate) const FROM_TWELVE: Text = text(
+    "The person is 12 years old or older.",
+    "A pessoa tem 12 anos ou mais.",
+);
 
 /// Counts as the greatest creatinine of the edition.
 pub(crate) const DIALYSIS: Flag = flag(

@@ -2,14 +2,16 @@
 
 use super::{LDL, LIPIDS, estimate};
 use crate::definition::{
-    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, Validity, text,
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
 };
+use crate::inputs::TRIGLYCERIDES;
+use crate::round::steady;
 use crate::values::Values;
 
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "ldl-friedewald-1972",
-    version: "1.0.0",
+    version: "1.0.1",
     category: Category::Metabolism,
     title: text(
         "LDL cholesterol (Friedewald 1972)",
@@ -25,12 +27,7 @@ pub static CALCULATOR: Calculator = Calculator {
     ),
     inputs: LIPIDS,
     results: &[LDL],
-    validity: &[Validity {
-        input: "triglycerides",
-        least: f64::NEG_INFINITY,
-        greatest: 400.0,
-        exclusive: true,
-    }],
+    validity: &[TRIGLYCERIDES.less_than(400.0)],
     assumptions: &[text(
         "The sample was taken fasting, as in the publication.",
         "A amostra foi colhida em jejum, como na publicação.",
@@ -47,7 +44,18 @@ pub static CALCULATOR: Calculator = Calculator {
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {
-    estimate(values, |total, hdl, triglycerides| {
+    let outcome = estimate(values, |total, hdl, triglycerides| {
         total - hdl - triglycerides / 5.0
-    })
+    })?;
+    let low = outcome.last().is_some_and(|ldl| steady(ldl) < 70.0);
+    let unsure = low && values.of(TRIGLYCERIDES)? >= 150.0;
+    Ok(outcome.warn_if(
+        unsure,
+        text(
+            "With triglycerides of 150 mg/dL or more and an LDL below 70 mg/dL this equation \
+             underestimates: use Martin-Hopkins or Sampson, or measure it.",
+            "Com triglicerídeos de 150 mg/dL ou mais e LDL abaixo de 70 mg/dL esta equação \
+             subestima: use Martin-Hopkins ou Sampson, ou meça.",
+        ),
+    ))
 }

@@ -5,13 +5,13 @@ use super::roza_shizgal_1984 as roza_shizgal;
 use super::{BMR, possible};
 use crate::calculators::nutrition::tdee::ACTIVITY_LEVEL;
 use crate::definition::{Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, text};
-use crate::inputs::{ADULTS, AGE, HEIGHT, SEX, WEIGHT};
+use crate::inputs::{ADULT_HEIGHT, ADULTS, AGE, HEIGHT, SEX, WEIGHT};
 use crate::values::Values;
 
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "adult-bmr",
-    version: "1.0.0",
+    version: "1.1.0",
     category: Category::Nutrition,
     title: text(
         "Basal metabolic rate of an adult",
@@ -34,7 +34,7 @@ pub static CALCULATOR: Calculator = Calculator {
         by: Some(&roza_shizgal::CALCULATOR),
         ..BMR
     }],
-    validity: &[ADULTS],
+    validity: &[ADULTS, ADULT_HEIGHT],
     reference: roza_shizgal::REFERENCE,
     formula: Formula::Equation(calculate),
     ..DEFAULTS

@@ -4,14 +4,14 @@ use super::{BMR, possible};
 use crate::definition::{
     Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
 };
-use crate::inputs::{ADULTS, AGE, HEIGHT, SEX, WEIGHT};
+use crate::inputs::{ADULT_HEIGHT, ADULTS, AGE, HEIGHT, SEX, WEIGHT};
 use crate::sex::Sex;
 use crate::values::Values;
 
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "bmr-harris-benedict-1919",
-    version: "1.0.0",
+    version: "1.1.0",
     category: Category::Nutrition,
     title: text(
         "Basal metabolic rate (Harris-Benedict 1919)",
@@ -23,7 +23,7 @@ pub static CALCULATOR: Calculator = Calculator {
     ),
     inputs: &[SEX.input, AGE.input, WEIGHT.input, HEIGHT.input],
     results: &[BMR],
-    validity: &[ADULTS],
+    validity: &[ADULTS, ADULT_HEIGHT],
     reference: Reference {
         citation: "Harris JA, Benedict FG. A biometric study of basal metabolism in man. Carnegie Institution of Washington Publication 279. Washington, 1919.",
         doi: None,

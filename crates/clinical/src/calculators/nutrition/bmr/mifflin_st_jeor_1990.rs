@@ -4,14 +4,14 @@ use super::{BMR, possible};
 use crate::definition::{
     Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
 };
-use crate::inputs::{ADULTS, AGE, HEIGHT, SEX, WEIGHT};
+use crate::inputs::{ADULT_HEIGHT, ADULTS, AGE, HEIGHT, SEX, WEIGHT};
 use crate::sex::Sex;
 use crate::values::Values;
 
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "bmr-mifflin-st-jeor-1990",
-    version: "1.0.0",
+    version: "1.1.0",
     category: Category::Nutrition,
     title: text(
         "Basal metabolic rate (Mifflin-St Jeor 1990)",
@@ -23,7 +23,7 @@ pub static CALCULATOR: Calculator = Calculator {
     ),
     inputs: &[SEX.input, AGE.input, WEIGHT.input, HEIGHT.input],
     results: &[BMR],
-    validity: &[ADULTS],
+    validity: &[ADULTS, ADULT_HEIGHT],
     reference: Reference {
         citation: "Mifflin MD, St Jeor ST, Hill LA, Scott BJ, Daugherty SA, Koh YO. A new predictive equation for resting energy expenditure in healthy individuals. Am J Clin Nutr 1990;51:241-247.",
         doi: Some("10.1093/ajcn/51.2.241"),

@@ -4,7 +4,7 @@ use super::{BMR, possible};
 use crate::definition::{
     Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
 };
-use crate::inputs::{ADULTS, AGE, HEIGHT, SEX, WEIGHT};
+use crate::inputs::{ADULT_HEIGHT, ADULTS, AGE, HEIGHT, SEX, WEIGHT};
 use crate::sex::Sex;
 use crate::values::Values;
 
@@ -29,7 +29,7 @@ pub(crate) const REFERENCE: Reference = Reference {
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "bmr-roza-shizgal-1984",
-    version: "1.0.0",
+    version: "1.1.0",
     category: Category::Nutrition,
     title: text(
         "Basal metabolic rate (Roza-Shizgal 1984)",
@@ -41,7 +41,7 @@ pub static CALCULATOR: Calculator = Calculator {
     ),
     inputs: &[SEX.input, AGE.input, WEIGHT.input, HEIGHT.input],
     results: &[BMR],
-    validity: &[ADULTS],
+    validity: &[ADULTS, ADULT_HEIGHT],
     reference: REFERENCE,
     formula: Formula::Equation(calculate),
     ..DEFAULTS
