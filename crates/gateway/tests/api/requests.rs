@@ -150,9 +150,7 @@ fn refused(operation: &'static Operation<dyn Ports>, code: ProblemCode) -> Optio
         }
         ProblemCode::UnknownCalculator
         | ProblemCode::UnknownPanel
-        | ProblemCode::UnknownService => {
-            example().to(&operation.path.replace("{id}", "nope"))
-        }
+        | ProblemCode::UnknownService => example().to(&operation.path.replace("{id}", "nope")),
         ProblemCode::TooManyCases => example().saying("{}\n".repeat(CASE_LIMIT + 1)),
         ProblemCode::MissingData => example().saying(WITHOUT_DATA),
         _ => return None,
