@@ -46,6 +46,7 @@ pub fn document<P: ?Sized>(api: &Api<P>, sources: &Sources<'_>) -> Value {
         .groups
         .iter()
         .map(|group| json!({"name": group.name, "description": say(group.title)}));
+    let refusals = refusals(&mut paths);
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -61,8 +62,42 @@ pub fn document<P: ?Sized>(api: &Api<P>, sources: &Sources<'_>) -> Value {
         "security": [],
         "tags": tags.collect::<Vec<_>>(),
         "paths": paths,
-        "components": {"schemas": sources.schemas},
+        "components": {"schemas": sources.schemas, "responses": refusals},
     })
+}
+
+/// Takes refusals out of the operations, each kind once: every calculator has the same.
+fn refusals(paths: &mut Map<String, Value>) -> Map<String, Value> {
+    let mut named = Map::new();
+    let operations = paths.values_mut().filter_map(Value::as_object_mut);
+    let operations = operations.flat_map(|item| item.values_mut());
+    for responses in operations.filter_map(|one| one["responses"].as_object_mut()) {
+        for (status, response) in responses {
+            let Some(form) = form(response) else { continue };
+            let said = response["description"].as_str().unwrap_or_default();
+            let name = match status.as_str() {
+                "default" => format!("server.{form}"),
+                status => format!("{status}.{form}.{}", said.replace(", ", ".")),
+            };
+            let reference = json!({"$ref": format!("#/components/responses/{name}")});
+            named.insert(name, core::mem::replace(response, reference));
+        }
+    }
+    named
+}
+
+/// The form of a refusal; none for what is no refusal.
+fn form(response: &Value) -> Option<&'static str> {
+    let content = response["content"].as_object()?;
+    let forms = [
+        (Form::Document, "problem"),
+        (Form::OperationOutcome, "outcome"),
+        (Form::JsonRpc, "json-rpc"),
+    ];
+    let mut forms = forms.into_iter();
+    let reference = |form| refused(form, "")["content"].as_object().cloned();
+    let found = forms.find(|(form, _)| reference(*form).as_ref() == Some(content));
+    found.map(|(_, name)| name)
 }
 
 fn say(text: Text) -> &'static str {

@@ -80,12 +80,17 @@ fn lined(document: &Value) -> String {
     let mut head = document.clone();
     let paths = members(&head["paths"].take(), ",\n");
     let schemas = members(&head["components"]["schemas"].take(), ",\n");
+    let responses = members(&head["components"]["responses"].take(), ",\n");
     let head = members(&head, ",\n");
     let written = format!("{{\n{head}\n}}\n");
     let written = written.replace("\"paths\":null", &format!("\"paths\":{{\n{paths}\n}}"));
     let written = written.replace(
-        "{\"schemas\":null}",
-        &format!("{{\"schemas\":{{\n{schemas}\n}}}}"),
+        "\"schemas\":null",
+        &format!("\"schemas\":{{\n{schemas}\n}}"),
+    );
+    let written = written.replace(
+        "\"responses\":null}",
+        &format!("\"responses\":{{\n{responses}\n}}}}"),
     );
     let read: Value = serde_json::from_str(&written).expect("the same document");
     assert_eq!(&read, document);

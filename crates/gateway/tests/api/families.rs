@@ -450,7 +450,7 @@ pub(crate) fn longest(made: &Made) -> usize {
     };
     // The one document that is longer is the same for everyone, and may be kept.
     let document = if made.target == "/openapi.json" {
-        320 * 1024
+        1024 * 1024
     } else {
         0
     };
