@@ -25,7 +25,11 @@ pub(crate) fn reports_for_people(lattice: &Lattice) -> anyhow::Result<()> {
         (
             "text/markdown",
             "pt-BR",
-            &["Índice de massa corporal", "22,9", "peso adequado (eutrofia)"],
+            &[
+                "Índice de massa corporal",
+                "22,9",
+                "peso adequado (eutrofia)",
+            ],
         ),
     ] {
         let headers = [("accept", media_type), ("accept-language", language)];
