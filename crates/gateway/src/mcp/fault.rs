@@ -15,14 +15,16 @@ pub(super) type Given = Result<Map<String, Value>, Fault>;
 
 /// A problem, with what the protocol wants to be said besides.
 pub(super) struct Fault {
-    problem: Problem,
+    problem: Box<Problem>,
     data: Map<String, Value>,
 }
 
 impl From<Problem> for Fault {
     fn from(problem: Problem) -> Self {
-        let data = Map::new();
-        Self { problem, data }
+        Self {
+            problem: Box::new(problem),
+            data: Map::new(),
+        }
     }
 }
 

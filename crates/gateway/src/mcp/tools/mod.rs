@@ -17,6 +17,9 @@ use crate::question::read;
 use crate::schemas::resolved;
 use arguments::{Field, Kind, LANGUAGE, language, schema, wrong};
 
+/// What a tool does with arguments that fit its fields.
+type Answer = fn(&Map<String, Value>, &Call<'_>, &dyn Ports) -> Result<Value, Problem>;
+
 /// A tool.
 struct Tool {
     name: &'static str,
@@ -27,8 +30,7 @@ struct Tool {
     links: bool,
     /// The schema of what it answers.
     output: fn() -> Value,
-    /// Answers arguments that fit its fields.
-    answer: fn(&Map<String, Value>, &Call<'_>, &dyn Ports) -> Result<Value, Problem>,
+    answer: Answer,
 }
 
 const ID: Field = Field {

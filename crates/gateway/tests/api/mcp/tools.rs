@@ -47,6 +47,8 @@ fn every_tool_says_what_it_takes_and_gives() {
         }
         assert_eq!(fields["language"]["enum"], json!(["en", "pt-BR"]));
     }
+    let inputs = &tools[2]["inputSchema"]["properties"]["inputs"];
+    assert_eq!(inputs["maxProperties"], clinical::INPUT_LIMIT);
     // The whole list goes to a model with each conversation.
     assert!(found.to_string().len() < 24 * 1024);
 }
