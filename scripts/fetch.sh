@@ -98,6 +98,25 @@ unpack_wheel() {
     python3 -m zipfile -e "$folder"/*.whl "$folder"
 }
 
+# npm_environment NAME FOLDER: what the lock file in a folder lists, nothing of which is run;
+# prints the folder that it is in.
+npm_environment() {
+    local name=$1 folder=$2 home
+    home=$CACHE/$name-$(sha256sum "$folder/package-lock.json" | cut -c1-16)
+    if [ ! -d "$home" ]; then
+        need_package npm nodejs npm
+        step "installing what ${folder#"$ROOT"/}/package-lock.json lists"
+        rm -rf "$home.new"
+        mkdir -p "$home.new"
+        cp "$folder/package.json" "$folder/package-lock.json" "$home.new"
+        (cd "$home.new" && npm ci --silent --ignore-scripts --no-audit --no-fund >&2) ||
+            fail "what ${folder#"$ROOT"/}/package-lock.json lists could not be installed" \
+                "check the network, then run this again"
+        mv "$home.new" "$home"
+    fi
+    printf '%s\n' "$home"
+}
+
 # npm_package NAME VERSION: a package of npm, unpacked and not installed; prints its folder.
 npm_package() {
     local name=$1 version=$2 home=$CACHE/$1-$2 temporary

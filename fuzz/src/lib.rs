@@ -22,6 +22,7 @@ pub static TARGETS: &[Target] = &[
     ("observations", api_targets::observations),
     ("hooks", api_targets::hooks),
     ("prefetch", api_targets::prefetch),
+    ("messages", api_targets::messages),
 ];
 
 /// The reader of this name.

@@ -20,7 +20,7 @@ const LISTEN: Duration = Duration::from_secs(5);
 
 /// What follows stands in headers of every request. A valid trace and a UUID as the
 /// request's id are logged, as by them a request is found again; other texts are not.
-const HEADERS: [(&str, &str); 9] = [
+const HEADERS: [(&str, &str); 12] = [
     ("authorization", "Bearer zzcanary-token"),
     ("cookie", "session=zzcanary-cookie"),
     ("idempotency-key", "zzcanary-key"),
@@ -30,13 +30,16 @@ const HEADERS: [(&str, &str); 9] = [
     ("x-forwarded-for", "zzcanary-client"),
     ("user-agent", "zzcanary-agent"),
     ("x-name", "zzcanary-header"),
+    ("mcp-protocol-version", "2025-11-25"),
+    ("mcp-method", "zzcanary-method"),
+    ("mcp-name", "zzcanary-tool"),
 ];
 
 const BMI: &str = "/api/v1/calculators/bmi";
 
 /// Method, target, body, and the status of the answer: through every component, and to
 /// every kind of refusal.
-const REQUESTS: [(&str, &str, &str, u16); 12] = [
+const REQUESTS: [(&str, &str, &str, u16); 13] = [
     ("POST", BMI, INPUTS, 200),
     (
         "POST",
@@ -69,6 +72,7 @@ const REQUESTS: [(&str, &str, &str, u16); 12] = [
     ("POST", "/api/v1/batch", LINE, 200),
     ("POST", "/fhir/$evaluate", RESOURCE, 422),
     ("POST", "/cds-services/body-figures", HOOK, 412),
+    ("POST", "/mcp", CALL, 200),
 ];
 
 const INPUTS: &str = r#"{"inputs": {"weight": {"value": 71.31713131, "unit": "kg"},
@@ -92,6 +96,12 @@ const HOOK: &str = r#"{"hook": "patient-view",
     "context": {"userId": "Practitioner/zzcanary-user", "patientId": "zzcanary-patient"},
     "prefetch": {"patient": {"resourceType": "Patient", "gender": "male",
         "birthDate": "1980-01-01", "name": [{"family": "zzcanary-family"}]}}}"#;
+
+const CALL: &str = r#"{"jsonrpc": "2.0", "id": "zzcanary-id", "method": "tools/call",
+    "params": {"name": "evaluate_calculator", "arguments": {"id": "bmi",
+        "language": "pt-BR", "inputs": {"zzcanary-name": "zzcanary-value",
+        "weight": {"value": 71.31713131, "unit": "kg"},
+        "height": {"value": 1.73131717, "unit": "m"}}}}}"#;
 
 /// What is refused before it is a request for anybody.
 const RAW: [&str; 3] = [

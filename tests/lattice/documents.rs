@@ -10,7 +10,11 @@ use serde_json::Value;
 const VOLATILE: [&str; 4] = ["processing_time_us", "issued", "timestamp", "fullUrl"];
 
 /// Pages with examples, and how many each has at least.
-const PAGES: [(&str, usize); 2] = [("README.md", 1), ("docs/examples.md", 8)];
+const PAGES: [(&str, usize); 3] = [
+    ("README.md", 1),
+    ("docs/examples.md", 8),
+    ("docs/mcp.md", 2),
+];
 
 /// Runs every `curl` and every `medical` of the pages and compares what it
 /// prints with the block that follows.

@@ -10,6 +10,7 @@ mod documents;
 mod figures;
 mod governed;
 mod logs;
+mod mcp;
 mod refusals;
 mod requests;
 mod robustness;
@@ -85,6 +86,12 @@ const TESTS: &[(&str, &[Wiring], Test)] = &[
     ("reports_for_people", EVERY, surfaces::reports_for_people),
     ("fhir_is_valid", EVERY, surfaces::fhir_is_valid),
     ("cds_hooks", EVERY, surfaces::cds_hooks),
+    ("mcp_clients_of_others", EVERY, mcp::clients_of_others),
+    (
+        "pages_of_others_may_not_ask",
+        EVERY,
+        mcp::pages_of_others_may_not_ask,
+    ),
     (
         "the_command_line_on_a_server",
         EVERY,

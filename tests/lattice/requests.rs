@@ -53,6 +53,7 @@ pub(crate) fn every_request(definitions: &[Value]) -> anyhow::Result<Vec<Request
     all.extend(samples(definitions)?);
     all.extend(cases()?);
     all.extend(records());
+    all.extend(messages()?);
     Ok(all)
 }
 
@@ -234,4 +235,35 @@ fn records() -> Vec<Request> {
         }
     }
     all
+}
+
+/// The Model Context Protocol.
+fn messages() -> anyhow::Result<Vec<Request>> {
+    let mut all = Vec::new();
+    let mut ask = |method: &str, params: Value| {
+        let body = json!({"jsonrpc": "2.0", "id": 1, "method": method, "params": params});
+        let version = ("mcp-protocol-version", "2025-11-25");
+        all.push(request("POST", "/mcp", &[JSON, version], body.to_string()));
+    };
+    for method in ["initialize", "ping", "nothing", "resources/templates/list"] {
+        ask(method, json!({"protocolVersion": "2025-11-25"}));
+    }
+    for cursor in ["", "bmi"] {
+        ask("resources/list", json!({"cursor": cursor}));
+    }
+    ask("tools/list", json!({}));
+    for path in ["", "?language=pt-BR", "/bmi", "/bmi/citation", "/nothing"] {
+        let uri = format!("medical://calculators{path}");
+        ask("resources/read", json!({"uri": uri}));
+    }
+    for arguments in [json!({}), json!({"text": "liver", "language": "pt-BR"})] {
+        let call = json!({"name": "search_calculators", "arguments": arguments});
+        ask("tools/call", call);
+    }
+    for vector in vectors()? {
+        let arguments = json!({"id": vector["calculator"], "inputs": vector["inputs"]});
+        let call = json!({"name": "evaluate_calculator", "arguments": arguments});
+        ask("tools/call", call);
+    }
+    Ok(all)
 }

@@ -1,5 +1,10 @@
 //! The headers of a request, as they came: looked up, never copied into a map.
 
+/// Says to a component that the HTTP server vouches for the origin of the request. What a
+/// client says under this name does not pass the server, and where another server is in
+/// front, browsers let no page send a header that begins like this.
+pub const ALLOWED_ORIGIN: &str = "sec-allowed-origin";
+
 /// Names and values in the order received.
 #[derive(Debug, Clone, Default)]
 pub struct Headers(Vec<(String, Vec<u8>)>);

@@ -16,9 +16,9 @@ mod response;
 mod router;
 
 pub use body::{BODY_LIMIT, BodyError, CASE_LIMIT, LONG_BODY_LIMIT};
-pub use headers::Headers;
+pub use headers::{ALLOWED_ORIGIN, Headers};
 pub use operation::{
-    Answer, Body, Call, Choices, Example, Group, Method, Operation, Parameter, Schema,
+    Answer, Body, Call, Choices, Example, Group, Method, Operation, Parameter, Place, Schema,
 };
 pub use problem::{Document, Form, Problem, ProblemCode, Violation};
 pub use response::Response;

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use text::{Language, Text};
 use wire::Definition;
 
-use crate::operation::{Answer, Body, Choices, Group, Operation, Parameter, Schema};
+use crate::operation::{Answer, Body, Choices, Group, Operation, Parameter, Place, Schema};
 use crate::problem::{Form, ProblemCode};
 use crate::router::Api;
 
@@ -92,6 +92,7 @@ fn form(response: &Value) -> Option<&'static str> {
     let forms = [
         (Form::Document, "problem"),
         (Form::OperationOutcome, "outcome"),
+        (Form::JsonRpc, "json-rpc"),
     ];
     let mut forms = forms.into_iter();
     let reference = |form| refused(form, "")["content"].as_object().cloned();
@@ -134,7 +135,7 @@ fn describe<P: ?Sized>(
     }
     let parameters = operation.parameters.iter();
     let parameters: Vec<_> = parameters
-        .filter(|one| !(one.in_path && definition.is_some()))
+        .filter(|one| !(one.place == Place::Path && definition.is_some()))
         .map(|one| parameter(one, sources))
         .collect();
     if !parameters.is_empty() {
@@ -156,8 +157,8 @@ fn parameter(parameter: &Parameter, sources: &Sources<'_>) -> Value {
     }
     json!({
         "name": parameter.name,
-        "in": if parameter.in_path { "path" } else { "query" },
-        "required": parameter.in_path,
+        "in": parameter.place.name(),
+        "required": parameter.place == Place::Path,
         "description": say(parameter.title),
         "schema": schema,
     })
@@ -282,6 +283,7 @@ fn refused(form: Form, description: &str) -> Value {
     let name = match form {
         Form::Document => "Problem",
         Form::OperationOutcome => "OperationOutcome",
+        Form::JsonRpc => "JsonRpcError",
     };
     json!({
         "description": description,
@@ -325,9 +327,32 @@ pub fn problem_schemas() -> Map<String, Value> {
                 "issue": {"type": "array", "minItems": 1, "items": {"type": "object"}},
             },
         },
+        "JsonRpcError": json_rpc_error(),
     });
     match schemas {
         Value::Object(schemas) => schemas,
         _ => Map::new(),
     }
+}
+
+/// The schema of a refusal where messages are JSON-RPC.
+fn json_rpc_error() -> Value {
+    json!({
+        "type": "object",
+        "description": "JSON-RPC 2.0; without an id where none could be read.",
+        "required": ["jsonrpc", "error"],
+        "properties": {
+            "jsonrpc": {"const": "2.0"},
+            "id": {"type": ["string", "integer"]},
+            "error": {
+                "type": "object",
+                "required": ["code", "message", "data"],
+                "properties": {
+                    "code": {"type": "integer"},
+                    "message": {"type": "string"},
+                    "data": {"$ref": "#/components/schemas/Problem"},
+                },
+            },
+        },
+    })
 }

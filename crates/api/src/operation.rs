@@ -81,12 +81,34 @@ impl Method {
 pub struct Parameter {
     /// Its name.
     pub name: &'static str,
-    /// Whether it is a part of the path.
-    pub in_path: bool,
+    /// Where it stands in a request.
+    pub place: Place,
     /// What it says.
     pub title: Text,
     /// Which texts it can be.
     pub choices: Choices,
+}
+
+/// Where a parameter stands in a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// A part of the path, which is never without it.
+    Path,
+    /// After the question mark.
+    Query,
+    /// A header.
+    Header,
+}
+
+impl Place {
+    /// How the documents call it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Header => "header",
+        }
+    }
 }
 
 /// The texts that a parameter can be.

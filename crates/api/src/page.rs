@@ -197,10 +197,10 @@ fn describe<P: ?Sized>(page: &mut String, group: &Group<P>, operation: &Operatio
         say(operation.summary)
     )];
     for parameter in operation.parameters {
-        let place = if parameter.in_path { "path" } else { "query" };
         lines.push(format!(
-            "- `{}` ({place}): {}",
+            "- `{}` ({}): {}",
             parameter.name,
+            parameter.place.name(),
             say(parameter.title)
         ));
     }
@@ -242,7 +242,8 @@ fn problems(page: &mut String) {
     page.push_str(
         "\n## Problems\n\nWhat is refused, by the application or by the HTTP server in front of \
          it, is `application/problem+json` (RFC 9457) with a stable `code`; under `/fhir` it is an \
-         `OperationOutcome` with the same code.\n\n| status | code | when |\n|---|---|---|\n",
+         `OperationOutcome` with the same code, at `/mcp` an error of JSON-RPC with the problem as \
+         its data.\n\n| status | code | when |\n|---|---|---|\n",
     );
     let mut codes: Vec<_> = ProblemCode::all().collect();
     codes.sort_by_key(|code| (code.status().as_u16(), code.as_str()));

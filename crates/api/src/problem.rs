@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use text::{Language, Text};
 use wire::OutcomeIssue;
 
@@ -57,14 +57,23 @@ pub enum Form {
     Document,
     /// FHIR's OperationOutcome.
     OperationOutcome,
+    /// An error of JSON-RPC 2.0 that answers no message in particular.
+    JsonRpc,
 }
 
 impl Form {
-    /// What clients of a path read: FHIR's at `/fhir` and below.
+    /// What clients of a path read: FHIR's at `/fhir` and below, JSON-RPC's at `/mcp`.
     pub fn of_path(path: &str) -> Self {
-        match path.strip_prefix("/fhir") {
-            Some(rest) if rest.is_empty() || rest.starts_with('/') => Self::OperationOutcome,
-            _ => Self::Document,
+        let below = |start: &str| {
+            let rest = path.strip_prefix(start);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        if below("/fhir") {
+            Self::OperationOutcome
+        } else if below("/mcp") {
+            Self::JsonRpc
+        } else {
+            Self::Document
         }
     }
 
@@ -73,6 +82,7 @@ impl Form {
         match self {
             Self::Document => "application/problem+json",
             Self::OperationOutcome => "application/fhir+json",
+            Self::JsonRpc => "application/json",
         }
     }
 }
@@ -283,18 +293,41 @@ impl Problem {
         wire::operation_outcome(issues)
     }
 
+    /// The error of JSON-RPC 2.0 that answers the message with this id, or none in
+    /// particular; the problem document is its data.
+    pub fn json_rpc(&self, id: Option<&Value>) -> Value {
+        let mut answer = json!({
+            "jsonrpc": "2.0",
+            "error": {
+                "code": self.code.json_rpc(),
+                "message": self.detail,
+                "data": self.document(),
+            },
+        });
+        if let Some(id) = id {
+            answer["id"] = id.clone();
+        }
+        answer
+    }
+
     /// The body in a form, as JSON text.
     pub fn body(&self, form: Form) -> String {
         match form {
             // Strings and integers always serialize.
             Form::Document => serde_json::to_string(&self.document()).unwrap_or_default(),
             Form::OperationOutcome => self.operation_outcome().to_string(),
+            Form::JsonRpc => self.json_rpc(None).to_string(),
         }
     }
 
     /// The answer. Nobody may store it on the way or guess another type for it.
     pub fn respond(&self, form: Form) -> Response {
-        let body = self.body(form).into_bytes();
+        self.respond_with(form, self.body(form))
+    }
+
+    /// The same with a body of its own in that form.
+    pub fn respond_with(&self, form: Form, body: String) -> Response {
+        let body = body.into_bytes();
         let status = self.code.status().as_u16();
         let mut response = Response::new(status, form.media_type(), body);
         for (name, value) in self.headers.iter() {

@@ -50,6 +50,13 @@ impl Response {
         Self::ok("application/json", body.into().into_bytes(), language)
     }
 
+    /// What was sent is taken, and there is nothing to say about it.
+    pub fn accepted() -> Self {
+        let mut response = Self::new(202, "", Vec::new());
+        response.headers.retain(|(name, _)| *name != "content-type");
+        response
+    }
+
     /// Says which language its texts are in.
     #[must_use]
     pub fn in_language(self, language: Language) -> Self {

@@ -86,11 +86,51 @@ fn an_operation_outcome_has_an_issue_for_each_violation() {
 }
 
 #[test]
+fn clients_of_json_rpc_read_an_error_of_it() {
+    let problem = Problem::at(
+        "/weight",
+        "missing",
+        "weight is required",
+        Language::English,
+    );
+    let response = problem.respond(Form::of_path("/mcp"));
+    assert_eq!(response.status, 422);
+    assert_eq!(
+        response.header("content-type").unwrap_or_default(),
+        "application/json"
+    );
+    let mut expected = json!({
+        "jsonrpc": "2.0",
+        "error": {
+            "code": -32600,
+            "message": "Nothing was calculated; violations lists every problem found.",
+            "data": problem.document(),
+        },
+    });
+    let read = |body: &[u8]| serde_json::from_slice::<serde_json::Value>(body).expect("JSON");
+    assert_eq!(read(&response.body), expected);
+    expected["id"] = json!("a");
+    assert_eq!(problem.json_rpc(Some(&json!("a"))), expected);
+}
+
+#[test]
+fn a_fault_of_the_server_is_none_of_the_client_in_json_rpc() {
+    for code in ProblemCode::all() {
+        let (status, code) = (code.status().as_u16(), code.json_rpc());
+        assert_eq!(code == -32603, status >= 500, "{code}");
+        // What is between is the protocol's, or nobody's.
+        let known = [-32700, -32600, -32601, -32602, -32603, -32020, -32022];
+        assert!(known.contains(&code), "{code}");
+    }
+}
+
+#[test]
 fn only_fhir_and_below_is_for_fhir_clients() {
     for path in ["/fhir", "/fhir/", "/fhir/metadata"] {
         assert_eq!(Form::of_path(path), Form::OperationOutcome, "{path}");
     }
-    for path in ["/", "/fhirs", "/api/fhir", "/FHIR"] {
+    assert_eq!(Form::of_path("/mcp"), Form::JsonRpc);
+    for path in ["/", "/fhirs", "/api/fhir", "/FHIR", "/mcps", "/api/mcp"] {
         assert_eq!(Form::of_path(path), Form::Document, "{path}");
     }
 }

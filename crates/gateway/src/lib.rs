@@ -6,6 +6,7 @@ mod catalogue;
 mod cds;
 mod fhir;
 mod figures;
+mod mcp;
 mod panels;
 mod platform;
 mod question;
@@ -23,6 +24,7 @@ static GROUPS: &[Group<dyn Ports>] = &[
     panels::GROUP,
     fhir::GROUP,
     cds::GROUP,
+    mcp::GROUP,
     platform::GROUP,
 ];
 

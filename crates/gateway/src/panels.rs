@@ -1,7 +1,7 @@
 //! Panels: calculators that are asked together.
 
 use api::{
-    BODY_LIMIT, Body, Call, Choices, Example, Group, Method, Operation, Parameter, Problem,
+    BODY_LIMIT, Body, Call, Choices, Example, Group, Method, Operation, Parameter, Place, Problem,
     ProblemCode, Response, Schema,
 };
 use ports::{Error, Ports};
@@ -53,7 +53,7 @@ const EVALUATE: Operation<dyn Ports> = Operation {
     ),
     parameters: &[Parameter {
         name: "id",
-        in_path: true,
+        place: Place::Path,
         title: text("Id of a panel", "Id de um painel"),
         choices: Choices::Any,
     }],

@@ -8,17 +8,65 @@ use crate::figures;
 /// Every schema but those of refusals. The persons of the figures have the limits of
 /// the definitions that calculate them; nothing when one of these is not there.
 pub fn schemas(definitions: &[Definition<'_>]) -> Option<Map<String, Value>> {
+    let mut schemas = fixed()?;
+    for (name, calculator, required) in figures::PERSONS {
+        let found = definitions.iter().find(|one| one.id == calculator)?;
+        schemas.insert(name.to_owned(), person(found, required)?);
+    }
+    Some(schemas)
+}
+
+/// The schemas that no definition has a part in.
+fn fixed() -> Option<Map<String, Value>> {
     let mut schemas = api::openapi::problem_schemas();
     let fixed = serde_json::from_str(include_str!("schemas.json")).ok()?;
     let Value::Object(fixed) = fixed else {
         return None;
     };
     schemas.extend(fixed);
-    for (name, calculator, required) in figures::PERSONS {
-        let found = definitions.iter().find(|one| one.id == calculator)?;
-        schemas.insert(name.to_owned(), person(found, required)?);
-    }
     Some(schemas)
+}
+
+/// Where a schema refers to in the OpenAPI document, and where in a document of its own.
+const SHARED: &str = "#/components/schemas/";
+const OWN: &str = "#/$defs/";
+
+/// A schema that brings along every schema that it refers to.
+pub(crate) fn resolved(mut schema: Value) -> Option<Value> {
+    let all = fixed()?;
+    let mut names = Vec::new();
+    refer(&mut schema, &mut names);
+    let mut found = Map::new();
+    while let Some(name) = names.pop() {
+        if !found.contains_key(&name) {
+            let mut one = all.get(&name)?.clone();
+            refer(&mut one, &mut names);
+            found.insert(name, one);
+        }
+    }
+    found.sort_keys();
+    schema["$defs"] = Value::Object(found);
+    Some(schema)
+}
+
+/// Turns references, and tells the names of what they refer to.
+fn refer(schema: &mut Value, names: &mut Vec<String>) {
+    match schema {
+        Value::Object(members) => {
+            for (name, member) in members {
+                let named = member.as_str().and_then(|text| text.strip_prefix(SHARED));
+                match named.map(str::to_owned).filter(|_| name == "$ref") {
+                    Some(referred) => {
+                        *member = format!("{OWN}{referred}").into();
+                        names.push(referred);
+                    }
+                    None => refer(member, names),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| refer(item, names)),
+        _ => {}
+    }
 }
 
 /// A person as flat fields.

@@ -197,7 +197,7 @@ fn origin(text: &str) -> Option<HeaderValue> {
 /// What components of the platform read, and by what a request is found again.
 const ALLOWED_HEADERS: &str = "authorization, content-type, accept, accept-language, \
                                if-match, if-none-match, idempotency-key, x-request-id, \
-                               traceparent";
+                               traceparent, mcp-protocol-version, mcp-method, mcp-name";
 
 fn allowed_headers(settings: &mut Settings<'_>) -> Result<HeaderValue, ConfigError> {
     let key = "cors_allowed_headers";

@@ -3,7 +3,7 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use api::ProblemCode;
+use api::{ALLOWED_ORIGIN, ProblemCode};
 use bytes::Bytes;
 use http::request::Parts;
 use http::uri::Scheme;
@@ -28,6 +28,8 @@ pub const HOP_BY_HOP: [HeaderName; 9] = [
 
 /// Says to the component which call this is, the same in each attempt.
 const CALL_ID: HeaderName = HeaderName::from_static("x-call-id");
+/// Says to the component whose page asks, where it is one that may.
+const ALLOWED: HeaderName = HeaderName::from_static(ALLOWED_ORIGIN);
 /// Says to the component whose request it is.
 const CLIENT_ADDRESS: HeaderName = HeaderName::from_static("x-client-address");
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -58,6 +60,9 @@ pub struct Checked {
     head: Parts,
     scheme: Scheme,
     authority: String,
+    /// Whether the authority is surely this server's, and no name that somebody else
+    /// lets point here.
+    own: bool,
     /// Headers that the connection header names.
     named: Vec<HeaderName>,
 }
@@ -86,6 +91,7 @@ impl Checked {
             head,
             scheme,
             authority,
+            own: !allowed.contains(&AllowedHost::Any),
             named,
         })
     }
@@ -103,7 +109,7 @@ impl Checked {
     /// The request as the component gets it: with the headers that any component
     /// may need and those that its route names, and nothing that a client says in
     /// the server's name. `client` is its address; what is said about its way is
-    /// believed if `trusted`.
+    /// believed if `trusted`. Pages of the origins in `readers` may read the answer.
     pub fn for_component(
         self,
         body: Bytes,
@@ -111,6 +117,7 @@ impl Checked {
         client: IpAddr,
         trusted: bool,
         more: &[HeaderName],
+        readers: &[HeaderValue],
     ) -> codec::Request {
         let mut headers = self.head.headers;
         let gone = headers.keys().filter(|name| {
@@ -121,6 +128,10 @@ impl Checked {
         let gone: Vec<HeaderName> = gone.cloned().collect();
         for name in &gone {
             headers.remove(name);
+        }
+        let host = self.own.then_some(self.authority.as_str());
+        if let Some(origin) = allowed_origin(&headers, host, readers) {
+            headers.insert(ALLOWED, origin);
         }
         headers.insert(CALL_ID, identity.call_id.clone());
         headers.insert(REQUEST_ID, identity.request_id.clone());
@@ -148,7 +159,7 @@ impl Checked {
 
 /// Headers that any component may need. All others stay here: whatever crosses the
 /// lattice is read by more than the component.
-const HANDED: [HeaderName; 21] = [
+const HANDED: [HeaderName; 24] = [
     header::ACCEPT,
     header::ACCEPT_LANGUAGE,
     header::ACCESS_CONTROL_REQUEST_HEADERS,
@@ -166,6 +177,9 @@ const HANDED: [HeaderName; 21] = [
     header::RANGE,
     HeaderName::from_static("idempotency-key"),
     HeaderName::from_static("if-none-exist"),
+    HeaderName::from_static("mcp-method"),
+    HeaderName::from_static("mcp-name"),
+    HeaderName::from_static("mcp-protocol-version"),
     HeaderName::from_static("prefer"),
     HeaderName::from_static("tracestate"),
     REQUEST_ID,
@@ -176,7 +190,7 @@ const HANDED: [HeaderName; 21] = [
 pub fn is_of_the_server(name: &HeaderName) -> bool {
     HOP_BY_HOP.contains(name)
         || is_of_a_proxy(name)
-        || [CALL_ID, CLIENT_ADDRESS].contains(name)
+        || [CALL_ID, CLIENT_ADDRESS, ALLOWED].contains(name)
         || *name == header::HOST
 }
 
@@ -202,6 +216,39 @@ fn authority(head: &Parts) -> Result<Option<&str>, ProblemCode> {
         Some(authority) if differ || split(authority).is_none() => Err(ProblemCode::InvalidHost),
         authority => Ok(authority),
     }
+}
+
+/// The origin of the page that asks, if it is one of those that may read answers or a page
+/// of this host.
+fn allowed_origin(
+    headers: &HeaderMap,
+    host: Option<&str>,
+    readers: &[HeaderValue],
+) -> Option<HeaderValue> {
+    let mut origins = headers.get_all(header::ORIGIN).iter();
+    // Two origins are nobody's.
+    let origin = origins.next().filter(|_| origins.next().is_none())?;
+    let text = origin.to_str().ok()?;
+    let allowed = readers.contains(origin) || host.is_some_and(|host| is_of(text, host));
+    allowed.then(|| origin.clone())
+}
+
+/// Whether an origin is that of a host. A proxy can have ended TLS, so the scheme only says
+/// which port needs not be named.
+fn is_of(origin: &str, host: &str) -> bool {
+    let Some((scheme, authority)) = origin.split_once("://") else {
+        return false;
+    };
+    let port = match scheme {
+        "http" => ":80",
+        "https" => ":443",
+        _ => return false,
+    };
+    let short = |authority: &str| {
+        let short = authority.strip_suffix(port).unwrap_or(authority);
+        short.to_ascii_lowercase()
+    };
+    short(authority) == short(host)
 }
 
 fn named(headers: &HeaderMap) -> Result<Vec<HeaderName>, ProblemCode> {

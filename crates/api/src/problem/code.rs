@@ -28,6 +28,16 @@ pub enum ProblemCode {
     InvalidRequest,
     /// A member of the body stands twice, and can be read as either value.
     DuplicateMember,
+    /// A page of another origin asks, where only the deployment's own may.
+    OriginNotAllowed,
+    /// A message asks for a method that there is none of.
+    UnknownMethod,
+    /// The parameters of a message are not those of its method.
+    InvalidParams,
+    /// A header contradicts the body, or is missing.
+    HeaderMismatch,
+    /// The message is of a version of its protocol that is not spoken.
+    UnsupportedProtocolVersion,
     /// The answer exists in no form that the client accepts.
     NotAcceptable,
     /// The request was understood, and values in it are refused.
@@ -90,6 +100,19 @@ impl ProblemCode {
     /// The code as clients read it.
     pub const fn as_str(self) -> &'static str {
         self.row().name
+    }
+
+    /// The code of an error of JSON-RPC 2.0, or of the Model Context Protocol.
+    pub const fn json_rpc(self) -> i32 {
+        match self {
+            Self::InvalidJson | Self::EmptyBody | Self::NotText => -32700,
+            Self::UnknownMethod => -32601,
+            Self::InvalidParams => -32602,
+            Self::HeaderMismatch => -32020,
+            Self::UnsupportedProtocolVersion => -32022,
+            other if other.status().as_u16() >= 500 => -32603,
+            _ => -32600,
+        }
     }
 
     /// The kind of issue in FHIR (value set `issue-type`).

@@ -37,7 +37,7 @@ const fn plain(
 }
 
 /// In the order of [`ProblemCode`].
-pub(super) static TABLE: [Row; 32] = [
+pub(super) static TABLE: [Row; 37] = [
     plain(
         ProblemCode::NotFound,
         StatusCode::NOT_FOUND,
@@ -130,6 +130,59 @@ pub(super) static TABLE: [Row; 32] = [
         text(
             "A member of the body stands twice and can be read as either value; send it once.",
             "Um membro do corpo aparece duas vezes e pode ser lido de dois modos; envie-o uma vez.",
+        ),
+    ),
+    plain(
+        ProblemCode::OriginNotAllowed,
+        StatusCode::FORBIDDEN,
+        ["origin-not-allowed", "forbidden"],
+        text("Origin not allowed", "Origem não permitida"),
+        text(
+            "Pages of this origin may not ask here.",
+            "Páginas desta origem não podem perguntar aqui.",
+        ),
+    ),
+    plain(
+        ProblemCode::UnknownMethod,
+        StatusCode::NOT_FOUND,
+        ["unknown-method", "not-supported"],
+        text("Unknown method", "Método desconhecido"),
+        text(
+            "There is no such method in this version of the protocol.",
+            "Não existe este método nesta versão do protocolo.",
+        ),
+    ),
+    plain(
+        ProblemCode::InvalidParams,
+        StatusCode::BAD_REQUEST,
+        ["invalid-params", "invalid"],
+        text("Invalid parameters", "Parâmetros inválidos"),
+        text(
+            "The parameters are not those of the method.",
+            "Os parâmetros não são os do método.",
+        ),
+    ),
+    plain(
+        ProblemCode::HeaderMismatch,
+        StatusCode::BAD_REQUEST,
+        ["header-mismatch", "structure"],
+        text("Header mismatch", "Cabeçalho divergente"),
+        text(
+            "A header is missing or does not say what the body says.",
+            "Um cabeçalho está ausente ou não diz o que o corpo diz.",
+        ),
+    ),
+    plain(
+        ProblemCode::UnsupportedProtocolVersion,
+        StatusCode::BAD_REQUEST,
+        ["unsupported-protocol-version", "not-supported"],
+        text(
+            "Unsupported protocol version",
+            "Versão do protocolo não suportada",
+        ),
+        text(
+            "This version of the protocol is not spoken here; supported lists those that are.",
+            "Esta versão do protocolo não é falada aqui; supported lista as que são.",
         ),
     ),
     plain(

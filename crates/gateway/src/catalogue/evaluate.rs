@@ -19,14 +19,8 @@ pub(super) const MEDIA_TYPES: &[&str] = &[JSON, TEXT, MARKDOWN, FHIR];
 pub(super) fn answer(call: &Call<'_>, ports: &dyn Ports) -> Result<Response, Problem> {
     let inputs = inputs_of(call).map_err(|refusal| known(call, ports).err().unwrap_or(refusal))?;
     let media_type = wanted(call)?;
-    let text = ports
-        .evaluate(call.id, inputs, &context(call))
-        .map_err(|error| problem(error, "/inputs", call))?;
-    let evaluation: Evaluation<'_> = read(&text, call)?;
-    // The figures of another calculator must not pass for those of this one.
-    if evaluation.calculator != call.id {
-        return Err(Problem::new(ProblemCode::InternalError, call.language));
-    }
+    let text = evaluated(call, inputs, ports)?;
+    let evaluation = read_evaluation(&text, call)?;
     let report = |format| {
         let report = ports.render(&text, format);
         report.map_err(|error| problem(error, "", call))
@@ -41,6 +35,30 @@ pub(super) fn answer(call: &Call<'_>, ports: &dyn Ports) -> Result<Response, Pro
         _ => timed(&text, call),
     };
     Ok(Response::ok(media_type, body.into_bytes(), call.language))
+}
+
+/// The evaluation of the calculator on the text of its inputs, an object.
+pub(crate) fn evaluated(
+    call: &Call<'_>,
+    inputs: &str,
+    ports: &dyn Ports,
+) -> Result<String, Problem> {
+    let evaluated = ports.evaluate(call.id, inputs, &context(call));
+    evaluated.map_err(|error| problem(error, "/inputs", call))
+}
+
+/// An evaluation of the calculator, and of no other: its figures must not pass for those
+/// of this one.
+pub(crate) fn read_evaluation<'a>(
+    text: &'a str,
+    call: &Call<'_>,
+) -> Result<Evaluation<'a>, Problem> {
+    let evaluation: Evaluation<'_> = read(text, call)?;
+    if evaluation.calculator == call.id {
+        Ok(evaluation)
+    } else {
+        Err(Problem::new(ProblemCode::InternalError, call.language))
+    }
 }
 
 /// Whether there is such a calculator: where there is none, nothing that is wrong with

@@ -2,11 +2,11 @@
 
 mod batch;
 pub(crate) mod evaluate;
-mod list;
+pub(crate) mod list;
 
 use api::{
     Answer, BODY_LIMIT, Body, Call, Choices, Example, Group, LONG_BODY_LIMIT, Method, Operation,
-    Parameter, Problem, ProblemCode, Response, Schema,
+    Parameter, Place, Problem, ProblemCode, Response, Schema,
 };
 use ports::Ports;
 use text::text;
@@ -16,7 +16,7 @@ use crate::question::{problem, read};
 
 const ID: Parameter = Parameter {
     name: "id",
-    in_path: true,
+    place: Place::Path,
     title: text("Id of a calculator", "Id de uma calculadora"),
     choices: Choices::Any,
 };
@@ -56,7 +56,7 @@ const LIST: Operation<dyn Ports> = Operation {
     parameters: &[
         Parameter {
             name: "text",
-            in_path: false,
+            place: Place::Query,
             title: text(
                 "Words of the id, title or description, 16 at most",
                 "Palavras do id, título ou descrição, no máximo 16",
@@ -65,7 +65,7 @@ const LIST: Operation<dyn Ports> = Operation {
         },
         Parameter {
             name: "category",
-            in_path: false,
+            place: Place::Query,
             title: text("Code of a category", "Código de uma categoria"),
             choices: Choices::Categories,
         },
@@ -170,14 +170,19 @@ const BATCH: Operation<dyn Ports> = Operation {
 };
 
 fn definition(call: &Call<'_>, ports: &dyn Ports) -> Result<Response, Problem> {
+    let one = defined(call, ports)?;
+    Ok(Response::json(one, call.language).shared(call.headers))
+}
+
+/// The definition of the calculator: what was asked for, and nothing else under its name.
+pub(crate) fn defined(call: &Call<'_>, ports: &dyn Ports) -> Result<String, Problem> {
     let text = ports
         .definitions(&[call.id], call.language)
         .map_err(|error| problem(error, "", call))?;
     let [definition]: [Definition<'_>; 1] = read(&text, call)?;
-    // What was asked for, and nothing else under its name.
     if definition.id != call.id {
         return Err(Problem::new(ProblemCode::InternalError, call.language));
     }
     let one = text.trim_start_matches('[').trim_end_matches(']');
-    Ok(Response::json(one, call.language).shared(call.headers))
+    Ok(one.to_owned())
 }

@@ -2,7 +2,7 @@
 
 use api::{
     Answer, Body, Call, Choices, Example, Group, LONG_BODY_LIMIT, Method, Operation, Parameter,
-    Problem, ProblemCode, Response, Schema,
+    Place, Problem, ProblemCode, Response, Schema,
 };
 use ports::{Error, Ports};
 use text::text;
@@ -56,7 +56,7 @@ const SERVICE: Operation<dyn Ports> = Operation {
     summary: text("CDS Hooks 2.0: a service", "CDS Hooks 2.0: um serviço"),
     parameters: &[Parameter {
         name: "id",
-        in_path: true,
+        place: Place::Path,
         title: text("Id of a service", "Id de um serviço"),
         choices: Choices::Of(cds::ids),
     }],

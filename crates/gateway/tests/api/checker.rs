@@ -42,9 +42,10 @@ impl Schemas {
     }
 }
 
-/// Whether a value fits a schema that refers to no other.
+/// Whether a value fits a schema that refers to no other, or to those that it brings along.
 pub(crate) fn fits(schema: &Value, value: &Value) -> Result<(), String> {
-    check(schema, value, &Map::new())
+    let none = Map::new();
+    check(schema, value, schema["$defs"].as_object().unwrap_or(&none))
 }
 
 /// Whether a value fits a schema, or where it does not.
@@ -75,7 +76,7 @@ fn keyword_holds(
         value.as_f64().is_none_or(|value| compare(&value, &limit))
     };
     Ok(match keyword {
-        "$schema" | "title" | "description" | "format" => true,
+        "$schema" | "$defs" | "title" | "description" | "format" => true,
         "$ref" => check(referred(said, named), value, named).map(|()| true)?,
         "type" => match said {
             Value::Array(all) => all.iter().any(|one| is(one, value)),

@@ -364,6 +364,46 @@ const CDS_FAMILIES: &[Family] = families! { "POST" LONG:
     "cds: extensions" => |n| cds("body-figures", many(&format!("{CDS}\"extension\":["), "]}", n, |_| "{\"a\":[]}".to_owned())),
 };
 
+/// A message as clients send it that begin with a handshake.
+fn message(body: String) -> Made {
+    let mut made = post("/mcp", JSON, body);
+    let version = ("mcp-protocol-version", "2025-11-25".to_owned());
+    made.headers.push(version);
+    made
+}
+
+/// What is before the parameters of a message, and before the arguments of a tool.
+fn asking(method: &str) -> String {
+    format!("{{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"{method}\",\"params\":{{")
+}
+
+fn calling(tool: &str) -> String {
+    let call = asking("tools/call");
+    format!("{call}\"name\":\"{tool}_calculator\",\"arguments\":{{\"id\":\"bmi\"")
+}
+
+const MCP: &[Family] = families! { "POST" SHORT:
+    "mcp: a batch" => |n| message(many("[", "]", n, |_| "{\"jsonrpc\":\"2.0\",\"method\":\"x\"}".to_owned())),
+    "mcp: a long id" => |n| message(long("{\"jsonrpc\":\"2.0\",\"method\":\"ping\",\"id\":\"", "\"}", n, "~")),
+    "mcp: a long method" => |n| message(long("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"", "\"}", n, "x")),
+    "mcp: members of _meta" => |n| message(many(&format!("{}\"_meta\":{{", asking("ping")), "}}}", n, |at| format!("\"m{at}\":0"))),
+    "mcp: a long cursor" => |n| message(long(&format!("{}\"cursor\":\"", asking("resources/list")), "\"}}", n, "x")),
+    "mcp: a long URI" => |n| message(long(&format!("{}\"uri\":\"medical://calculators/", asking("resources/read")), "\"}}", n, "x")),
+    "mcp: parameters of a URI" => |n| message(long(&format!("{}\"uri\":\"medical://calculators?", asking("resources/read")), "\"}}", n, "a=%25&")),
+    "mcp: unknown arguments" => |n| message(many(&format!("{},", calling("read")), "}}}", n, |at| format!("\"a{at}\":0"))),
+    "mcp: a long argument" => |n| message(long(&format!("{},\"", calling("read")), "\":0}}}", n, "~")),
+    "mcp: a long text" => |n| message(long(&format!("{}\"name\":\"search_calculators\",\"arguments\":{{\"text\":\"", asking("tools/call")), "\"}}}", n, "a")),
+    "mcp: a text of many words" => |n| message(long(&format!("{}\"name\":\"search_calculators\",\"arguments\":{{\"text\":\"", asking("tools/call")), "\"}}}", n, "a ")),
+    "mcp: unknown inputs" => |n| message(many(&format!("{},\"inputs\":{{", calling("evaluate")), "}}}}", n, |at| format!("\"i{at}\":0"))),
+    "mcp: as many inputs as are read" =>
+        |n| message(at_most(32, &format!("{},\"inputs\":{{", calling("evaluate")), "}}}}", n, |at| long(&format!("\"i{at}"), "\":0", n / 33, "~"))),
+    "mcp: nested objects" =>
+        |n| message(nested(&format!("{},\"inputs\":{{\"weight\":[", calling("evaluate")), "]}}}}", n, "{\"a\":")),
+    "mcp: all tools" => |n| message(long(&asking("tools/list"), "}}", n, " ")),
+    "mcp: all resources" => |n| message(long(&asking("resources/list"), "}}", n, " ")),
+    "mcp: the index" => |n| message(long(&format!("{}\"uri\":\"medical://calculators\"", asking("resources/read")), "}}", n, " ")),
+};
+
 const HEADS: &[Family] = families! { "GET" HEAD:
     "head: Accept" => |n| get("/fhir/metadata", Some(("accept", long("", "", n, "a/b;q=0.5,")))),
     "head: parameters of Accept" => |n| get("/fhir/metadata", Some(("accept", long("a/b", "", n, ";q")))),
@@ -379,7 +419,15 @@ const HEADS: &[Family] = families! { "GET" HEAD:
 
 /// Every family.
 pub(crate) fn families() -> impl Iterator<Item = &'static Family> {
-    let all = [FIGURES, EVALUATE, BATCH, FHIR_FAMILIES, CDS_FAMILIES, HEADS];
+    let all = [
+        FIGURES,
+        EVALUATE,
+        BATCH,
+        FHIR_FAMILIES,
+        CDS_FAMILIES,
+        MCP,
+        HEADS,
+    ];
     all.into_iter().flatten()
 }
 

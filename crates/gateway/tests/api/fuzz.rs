@@ -42,7 +42,7 @@ fn any_json() -> impl Strategy<Value = Value> {
     })
 }
 
-const SURFACES: [(&str, &str); 9] = [
+const SURFACES: [(&str, &str); 10] = [
     ("/api/v1/health-metrics", "application/json"),
     ("/api/v1/bmi", "application/json"),
     ("/api/v1/bmr", "application/json"),
@@ -52,6 +52,7 @@ const SURFACES: [(&str, &str); 9] = [
     ("/fhir/$evaluate", "application/fhir+json"),
     ("/cds-services/body-figures", "application/json"),
     ("/cds-services/news2", "application/json"),
+    ("/mcp", "application/json"),
 ];
 
 proptest! {

@@ -53,6 +53,11 @@ fn families_reach_what_they_are_about() {
         ("cds: components", 412),
         ("cds: codes of a choice", 412),
         ("cds: a token", 412),
+        ("mcp: a batch", 400),
+        ("mcp: a long id", 200),
+        ("mcp: unknown arguments", 200),
+        ("mcp: unknown inputs", 200),
+        ("mcp: the index", 200),
         ("head: Accept", 406),
         ("head: a search of many words", 422),
     ] {

@@ -17,6 +17,7 @@ fn limits_are_said_by_the_operation() {
         ("evaluate", &[INPUT_LIMIT]),
         ("batch", &[CASE_LIMIT, BODY_LIMIT, INPUT_LIMIT]),
         ("fhir-evaluate", &[VALUE_LIMIT, OBSERVATION_LIMIT]),
+        ("mcp", &[INPUT_LIMIT]),
         ("cds-service", &[VALUE_LIMIT, OBSERVATION_LIMIT]),
     ] {
         let mut operations = API.operations();

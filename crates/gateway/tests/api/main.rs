@@ -13,6 +13,7 @@ mod fuzz;
 mod growth;
 mod limits;
 mod malformed;
+mod mcp;
 mod mutation;
 mod panels;
 #[path = "../../../wire/tests/wire/places.rs"]

@@ -93,7 +93,11 @@ pub(crate) fn requests_for(
     let mut all = Vec::new();
     for answer in operation.answers {
         if answer.media_types.is_empty() {
-            let request = Request::example(operation).with("if-none-match", "*");
+            let example = Request::example(operation);
+            let request = match answer.status {
+                202 => example.saying(NOTIFICATION),
+                _ => example.with("if-none-match", "*"),
+            };
             all.push((Expected::Answer(answer.status, None), Some(request)));
         }
         for media_type in answer.media_types {
@@ -111,7 +115,19 @@ pub(crate) fn requests_for(
 /// A request that an operation refuses with this code.
 fn refused(operation: &'static Operation<dyn Ports>, code: ProblemCode) -> Option<Request> {
     let example = || Request::example(operation);
+    let in_version = |version, body: &str| {
+        let headers = example().with("mcp-protocol-version", version);
+        headers.with("mcp-method", "nope").saying(body)
+    };
     Some(match code {
+        ProblemCode::InternalError if operation.path == "/mcp" => {
+            in_version("2025-11-25", TOOLS).of_nobody()
+        }
+        ProblemCode::OriginNotAllowed => example().with("origin", "https://elsewhere.example"),
+        ProblemCode::HeaderMismatch => example().saying(TOOLS),
+        ProblemCode::UnsupportedProtocolVersion => in_version("1900-01-01", TOOLS),
+        ProblemCode::InvalidParams => in_version("2026-07-28", TOOLS),
+        ProblemCode::UnknownMethod => in_version("2026-07-28", UNKNOWN),
         ProblemCode::InternalError | ProblemCode::NotReady => example().of_nobody(),
         ProblemCode::UnsupportedMediaType => example()
             .without("content-type")
@@ -134,14 +150,19 @@ fn refused(operation: &'static Operation<dyn Ports>, code: ProblemCode) -> Optio
         }
         ProblemCode::UnknownCalculator
         | ProblemCode::UnknownPanel
-        | ProblemCode::UnknownService => {
-            example().to(&operation.path.replace("{id}", "nope"))
-        }
+        | ProblemCode::UnknownService => example().to(&operation.path.replace("{id}", "nope")),
         ProblemCode::TooManyCases => example().saying("{}\n".repeat(CASE_LIMIT + 1)),
         ProblemCode::MissingData => example().saying(WITHOUT_DATA),
         _ => return None,
     })
 }
+
+/// Messages of the Model Context Protocol.
+const NOTIFICATION: &str = r#"{"jsonrpc": "2.0", "method": "notifications/initialized"}"#;
+const TOOLS: &str = r#"{"jsonrpc": "2.0", "id": 1, "method": "tools/list"}"#;
+const UNKNOWN: &str = r#"{"jsonrpc": "2.0", "id": 1, "method": "nope", "params": {"_meta": {
+"io.modelcontextprotocol/protocolVersion": "2026-07-28",
+"io.modelcontextprotocol/clientCapabilities": {}}}}"#;
 
 /// A CDS Hooks request without any prefetch.
 const WITHOUT_DATA: &str = r#"{"hook": "patient-view",

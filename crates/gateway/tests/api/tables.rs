@@ -57,6 +57,14 @@ fn refused(group: &Group<dyn Ports>, code: ProblemCode, response: &Response, sch
             let document = problem(response, status, code.as_str());
             schemas.expect("Problem", &document);
         }
+        Form::JsonRpc => {
+            let error = json(response);
+            assert_eq!(response.status, status, "{error}");
+            assert_eq!(response.header("content-type"), Some("application/json"));
+            assert_eq!(error["error"]["code"], code.json_rpc(), "{error}");
+            assert_eq!(error["error"]["data"]["code"], code.as_str(), "{error}");
+            schemas.expect("JsonRpcError", &error);
+        }
         Form::OperationOutcome => {
             let outcome = json(response);
             assert_eq!(response.status, status, "{outcome}");

@@ -128,6 +128,7 @@ fn routes_are_checked_too() {
         ("headers", "cookie, x y"),
         ("headers", "transfer-encoding"),
         ("headers", "x-client-address"),
+        ("headers", "sec-allowed-origin"),
         ("address", "127.0.0.1:8080"),
     ] {
         let error = RouteConfig::read(&map(&[(key, value)])).expect_err(key);

@@ -38,7 +38,8 @@ async fn a_preflight_says_what_the_component_answers() {
         "access-control-allow-origin: https://sandbox.example\r\n",
         "access-control-allow-methods: GET, HEAD, PUT\r\n",
         "access-control-allow-headers: authorization, content-type, accept, accept-language, \
-         if-match, if-none-match, idempotency-key, x-request-id, traceparent\r\n",
+         if-match, if-none-match, idempotency-key, x-request-id, traceparent, \
+         mcp-protocol-version, mcp-method, mcp-name\r\n",
         "access-control-max-age: 600\r\n",
         "vary: origin",
     ] {
@@ -99,4 +100,60 @@ async fn without_allowed_origins_options_is_a_request_like_any_other() {
     let answer = server.head(head).await;
     assert!(answer.starts_with("HTTP/1.1 405"), "{answer}");
     assert!(!answer.contains("access-control"), "{answer}");
+}
+
+/// A component that lets only some pages ask hears whether it is one of them, from nobody
+/// but the server.
+#[tokio::test]
+async fn a_component_hears_whether_an_origin_is_allowed() {
+    let good = "https://good.example";
+    for (allowed, host, origins, heard) in [
+        (good, "a", &[good][..], true),
+        (good, "a", &["https://bad.example"], false),
+        (good, "a", &["null"], false),
+        (good, "a", &[good, "https://bad.example"], false),
+        (good, "a", &[good, good], false),
+        (good, "a", &[], false),
+        ("", "a", &[good], false),
+        // A page of the host itself, over a proxy that ends TLS too.
+        ("", "a", &["http://a"], true),
+        ("", "A:80", &["http://a"], true),
+        ("", "a", &["https://a:443"], true),
+        ("", "a:8080", &["http://a:8080"], true),
+        ("", "a:8080", &["http://a"], false),
+        ("", "a:443", &["http://a"], false),
+        ("", "a", &["ftp://a"], false),
+        ("", "a", &["http://"], false),
+        ("", "a", &["http://a.example"], false),
+    ] {
+        let settings = [("allowed_hosts", "a"), ("cors_allowed_origins", allowed)];
+        let settings = &settings[..if allowed.is_empty() { 1 } else { 2 }];
+        let server = server(settings, &[]).await;
+        let sent: String = origins
+            .iter()
+            .map(|origin| format!("origin: {origin}\r\n"))
+            .collect();
+        let claim = "sec-allowed-origin: https://bad.example\r\n";
+        server
+            .head(&format!("POST / HTTP/1.1\r\nhost: {host}\r\n{claim}{sent}"))
+            .await;
+        let seen = server.seen().headers;
+        let found: Vec<_> = seen.get_all("sec-allowed-origin").iter().collect();
+        let expected = if heard { origins } else { &[] };
+        assert_eq!(found, expected, "{host} {sent}");
+    }
+}
+
+/// Whoever has a name can let it point here: where every name is answered, none of them
+/// says whose page it is.
+#[tokio::test]
+async fn a_name_that_anybody_has_is_no_origin_of_the_host() {
+    let head = "POST / HTTP/1.1\r\nhost: bad.example\r\norigin: http://bad.example\r\n";
+    for (hosts, heard) in [("*", false), ("bad.example", true)] {
+        let server = server(&[("allowed_hosts", hosts)], &[]).await;
+        let answer = server.head(head).await;
+        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+        let seen = server.seen().headers;
+        assert_eq!(seen.contains_key("sec-allowed-origin"), heard, "{hosts}");
+    }
 }

@@ -239,6 +239,9 @@ async fn components_get_the_headers_they_may_need() {
         ("origin", "https://a.example"),
         ("prefer", "return=minimal"),
         ("tracestate", "a=b"),
+        ("mcp-protocol-version", "2026-07-28"),
+        ("mcp-method", "tools/call"),
+        ("mcp-name", "evaluate_calculator"),
     ];
     let for_some = [
         ("authorization", "Bearer t"),
