@@ -1,8 +1,9 @@
-//! What the two cardiovascular risk equations have in common.
+//! What the cardiovascular risk equations have in common.
 
 crate::calculators::family! {
     ascvd_pce_2013,
     framingham_2008,
+    prevent_2023,
 }
 
 use crate::definition::{Output, OutputKind, text};
