@@ -2,5 +2,5 @@
 
 crate::calculators::speciality! {
     calculators: mean_arterial_pressure, pulse_pressure, cha2ds2_vasc, has_bled;
-    families: qtc, cardiovascular_risk, atrial_fibrillation;
+    families: qtc, cardiovascular_risk, atrial_fibrillation, acute_coronary;
 }
