@@ -1,6 +1,6 @@
 //! Before, during and after an operation; injuries and burns.
 
 super::speciality! {
-    calculators: parkland_1968, aldrete_kroulik_1995, apfel_1999;
+    calculators: parkland_1968, aldrete_kroulik_1995, apfel_1999, rcri_1999;
     families: head_and_neck_injury;
 }
