@@ -1,5 +1,6 @@
 //! Revised cardiac risk index before an operation (Lee).
 
+use super::INSULIN;
 use crate::definition::{
     Calculator, Category, Criterion, DEFAULTS, Formula, Outcome, Output, OutputKind, Reference,
     at_most, below, less_than, more, output, rest, score, text, within,
@@ -47,11 +48,6 @@ const CEREBROVASCULAR_DISEASE: Flag = flag(
 .defined(
     "Stroke or transient ischaemic attack before.",
     "AVC ou ataque isquêmico transitório prévio.",
-);
-const INSULIN: Flag = flag(
-    "insulin_treatment",
-    "Diabetes treated with insulin",
-    "Diabetes em uso de insulina",
 );
 
 const CRITERIA: &[Criterion] = &[
