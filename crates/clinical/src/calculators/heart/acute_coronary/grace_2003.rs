@@ -196,6 +196,10 @@ fn conclude(values: &Values, outcome: Outcome) -> Outcome {
     }
 }
 
+#[expect(
+    clippy::approx_constant,
+    reason = "the coefficient of a Killip class as published, not the logarithm of 2"
+)]
 fn probability(values: &Values) -> Option<f64> {
     let either = |flag, weight: f64| Some(if values.find(flag)? { weight } else { 0.0 });
     let killip = match values.find(KILLIP_CLASS)? {

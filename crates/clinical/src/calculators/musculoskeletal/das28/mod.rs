@@ -76,8 +76,8 @@ pub(crate) const ASSUMPTIONS: &[Text] = &[text(
 
 /// The score: the joints, the blood's part, and the person's judgement.
 fn das28(values: &Values, blood: f64) -> Result<Outcome, NoResult> {
-    let tender = f64::from(values.of(TENDER)?);
-    let swollen = f64::from(values.of(SWOLLEN)?);
+    let tender = values.of(TENDER)?;
+    let swollen = values.of(SWOLLEN)?;
     let score =
         0.56 * tender.sqrt() + 0.28 * swollen.sqrt() + blood + 0.014 * values.of(GLOBAL_HEALTH)?;
     Ok(Outcome::number(RESULT.name, score))
