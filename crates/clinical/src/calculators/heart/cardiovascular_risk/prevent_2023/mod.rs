@@ -209,14 +209,15 @@ fn millimoles(cholesterol: f64) -> f64 {
     cholesterol * 0.025_86
 }
 
+/// One for what holds, zero for what does not.
+fn indicator(values: &Values, flag: Flag) -> Result<f64, NoResult> {
+    values.of(flag).map(|holds| f64::from(u8::from(holds)))
+}
+
 /// What each coefficient is multiplied with: age, lipids, pressure, body and kidneys,
 /// centred and scaled, in two pieces where the line bends.
 fn terms(values: &Values) -> Result<Equation, NoResult> {
-    let either = |flag| {
-        values
-            .of(flag)
-            .map(|holds: bool| f64::from(u8::from(holds)))
-    };
+    let either = |flag| indicator(values, flag);
     let age = (values.of(AGE)? - 55.0) / 10.0;
     let hdl = values.of(HDL_CHOLESTEROL)?;
     let non_hdl = millimoles(values.of(TOTAL_CHOLESTEROL)? - hdl) - 3.5;
@@ -231,10 +232,8 @@ fn terms(values: &Values) -> Result<Equation, NoResult> {
     let reduced = (egfr.min(60.0) - 60.0) / -15.0;
     let treated = either(TREATED_HYPERTENSION)?;
     let statin = either(STATIN)?;
-    let glucose = values.find(HBA1C).map(|percent| percent - 5.3);
-    let albuminuria = values.find(ACR).map(f64::ln);
-    let both = glucose.is_some() && albuminuria.is_some();
-    let glucose = glucose.unwrap_or(0.0);
+    let both = values.find(HBA1C).is_some() && values.find(ACR).is_some();
+    let glucose = values.find(HBA1C).map_or(0.0, |percent| percent - 5.3);
     Ok([
         age,
         age * age,
@@ -261,7 +260,7 @@ fn terms(values: &Values) -> Result<Equation, NoResult> {
         age * reduced,
         diabetes * glucose,
         (1.0 - diabetes) * glucose,
-        albuminuria.unwrap_or(0.0),
+        values.find(ACR).map_or(0.0, f64::ln),
         // No index of social deprivation outside the United States.
         f64::from(u8::from(both)),
         1.0,
