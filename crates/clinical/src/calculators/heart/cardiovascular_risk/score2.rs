@@ -5,7 +5,7 @@ use super::{DIABETES, RISK, SMOKER};
 use crate::definition::{
     Choice, Input, Interpretation, NoResult, Outcome, Output, Reference, Text, choice, chosen, text,
 };
-use crate::handles::{OneOf, one_of};
+use crate::handles::{Flag, OneOf, one_of};
 use crate::inputs::{AGE, HDL_CHOLESTEROL, SEX, SYSTOLIC_BP, TOTAL_CHOLESTEROL};
 use crate::round::steady;
 use crate::values::Values;
@@ -42,6 +42,12 @@ const REGION: OneOf = one_of("score2_region", REGIONS, "Risk region", "Região d
      calibração para ele.",
 );
 
+const NO_DIABETES: Flag = DIABETES.refused_when(
+    true,
+    "SCORE2 and SCORE2-OP are for people without diabetes",
+    "o SCORE2 e o SCORE2-OP são para pessoas sem diabetes",
+);
+
 /// The inputs of both.
 pub(super) const INPUTS: &[Input] = &[
     REGION.input,
@@ -51,7 +57,7 @@ pub(super) const INPUTS: &[Input] = &[
     SYSTOLIC_BP.input,
     TOTAL_CHOLESTEROL.input,
     HDL_CHOLESTEROL.input,
-    DIABETES.input,
+    NO_DIABETES.input,
 ];
 
 const CLASSES: &[Interpretation] = &[
@@ -129,14 +135,6 @@ pub(super) struct Centre {
     pub(super) hdl: (f64, f64),
 }
 
-const DIABETIC: NoResult = NoResult::outside(
-    &[DIABETES.input.name],
-    text(
-        "diabetes: SCORE2 and SCORE2-OP are for people without diabetes",
-        "diabetes: o SCORE2 e o SCORE2-OP são para pessoas sem diabetes",
-    ),
-);
-
 /// The sum of a person's terms.
 fn sum(values: &Values, model: &Model, centre: &Centre) -> Result<f64, NoResult> {
     let scaled = |value: f64, (mean, step): (f64, f64)| (value - mean) / step;
@@ -159,9 +157,6 @@ pub(super) fn calibrated(
     (men, women): (&Model, &Model),
     centre: &Centre,
 ) -> Result<Outcome, NoResult> {
-    if values.of(DIABETES)? {
-        return Err(DIABETIC);
-    }
     let model = values.of(SEX)?.pick(men, women);
     let (first, second) = match values.of(REGION)? {
         "low" => model.scales[0],

@@ -224,8 +224,7 @@ fn terms(values: &Values) -> Result<Equation, NoResult> {
     let hdl = (millimoles(hdl) - 1.3) / 0.3;
     let pressure = values.of(SYSTOLIC_BP)?;
     let high = (pressure.max(110.0) - 130.0) / 20.0;
-    let diabetes = either(DIABETES)?;
-    let smoker = either(CURRENT_SMOKER)?;
+    let (diabetes, smoker) = (either(DIABETES)?, either(CURRENT_SMOKER)?);
     let bmi = values.of(BMI)?;
     let obese = (bmi.max(30.0) - 30.0) / 5.0;
     let egfr = values.of(EGFR)?;
