@@ -126,6 +126,13 @@ pub const RESPIRATORY_RATE: Quantity = quantity(
     "Respiratory rate",
     "Frequência respiratória",
 );
+/// Body mass index, where a formula takes it as such.
+pub const BMI: Quantity = quantity(
+    "bmi",
+    &units::BODY_MASS_INDEX,
+    "Body mass index",
+    "Índice de massa corporal (IMC)",
+);
 /// QT interval.
 pub const QT: Quantity = quantity("qt", &units::QT, "QT interval", "Intervalo QT");
 /// Body temperature.

@@ -89,6 +89,14 @@ pub static D_DIMER: QuantityKind = kind(
         ),
     ],
 );
+/// Erythrocyte sedimentation rate.
+pub static ESR: QuantityKind = kind(
+    "erythrocyte-sedimentation-rate",
+    &[unit("mm/h", 1.0)],
+    (1.0, 200.0),
+    20.0,
+    &[],
+);
 /// pH of arterial blood.
 pub static ARTERIAL_PH: QuantityKind = QuantityKind {
     bare: true,

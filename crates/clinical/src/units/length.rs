@@ -71,3 +71,11 @@ pub static FETAL_ABDOMEN: QuantityKind = kind(
 );
 /// Length of the femur of a fetus.
 pub static FEMUR: QuantityKind = kind("femur-length", FETAL, (0.5, 10.0), 6.0, &[]);
+/// Mark on a scale of ten centimetres.
+pub static VISUAL_ANALOGUE: QuantityKind = kind(
+    "visual-analogue-scale",
+    &[unit("mm", 1.0), unit("cm", 10.0)],
+    (0.0, 100.0),
+    40.0,
+    &[],
+);

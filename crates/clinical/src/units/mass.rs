@@ -22,3 +22,11 @@ pub static LEAN_BODY_MASS: QuantityKind = kind("lean-body-mass", MASS, (5.0, 200
 /// Body weight before the pregnancy.
 pub static PRE_PREGNANCY_WEIGHT: QuantityKind =
     kind("pre-pregnancy-weight", MASS, (25.0, 350.0), 60.0, &[]);
+/// Body mass index, where a formula takes it as such.
+pub static BODY_MASS_INDEX: QuantityKind = kind(
+    "body-mass-index",
+    &[unit("kg/m2", 1.0)],
+    (5.0, 150.0),
+    25.0,
+    &[loinc("39156-5", &["kg/m2"])],
+);

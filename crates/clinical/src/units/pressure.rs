@@ -29,6 +29,8 @@ pub static MEAN_PRESSURE: QuantityKind = kind(
     90.0,
     &[loinc("8478-0", PRESSURE_CODES)],
 );
+/// Systolic pressure of one limb; behind a closed artery it is very low.
+pub static LIMB_PRESSURE: QuantityKind = kind("blood-pressure", PRESSURE, (5.0, 350.0), 125.0, &[]);
 /// Partial pressure of oxygen in arterial blood.
 pub static PAO2: QuantityKind = kind("pao2", PRESSURE, (20.0, 700.0), 90.0, &[]);
 /// Partial pressure of carbon dioxide in arterial blood. Nearly nobody has less than

@@ -2,5 +2,5 @@
 
 super::speciality! {
     calculators: ottawa_ankle_1993, ottawa_knee_1995;
-    families: ;
+    families: das28;
 }

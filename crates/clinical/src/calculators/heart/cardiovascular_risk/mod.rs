@@ -1,9 +1,14 @@
-//! What the two cardiovascular risk equations have in common.
+//! What the cardiovascular risk equations have in common.
 
 crate::calculators::family! {
     ascvd_pce_2013,
     framingham_2008,
+    prevent_2023,
+    score2_2021,
+    score2_op_2021,
 }
+
+mod score2;
 
 use crate::definition::{Output, OutputKind, text};
 use crate::handles::{Flag, flag};

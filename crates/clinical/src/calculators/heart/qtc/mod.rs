@@ -5,6 +5,7 @@ crate::calculators::family! {
     fridericia_1920,
     framingham_1992,
     hodges_1983,
+    rautaharju_2014,
 }
 
 use crate::definition::{Input, NoResult, Outcome, Output, OutputKind, Text, text};

@@ -2,6 +2,7 @@
 
 crate::calculators::family! {
     friedewald_1972,
+    martin_hopkins_2013,
     sampson_2020,
 }
 
