@@ -43,7 +43,7 @@ pub static CALCULATOR: Calculator = Calculator {
                    Homeostasis model assessment: insulin resistance and beta-cell function from \
                    fasting plasma glucose and insulin concentrations in man. Diabetologia \
                    1985;28:412-419.",
-        doi: None,
+        doi: Some("10.1007/BF00280883"),
         pmid: Some("3899825"),
     },
     formula: Formula::Equation(calculate),
