@@ -50,12 +50,15 @@ fn result(found: &EvaluationResult, language: Language) -> Found<'static> {
             date.to_string(),
         ),
     };
-    let interpretation = found
-        .interpretation
-        .map(|Meaning { code, text, .. }| Interpretation {
+    let interpretation = found.interpretation.map(
+        |Meaning {
+             code, text, hl7, ..
+         }| Interpretation {
             code: code.into(),
             text: language.of(text).into(),
-        });
+            hl7: hl7.map(Str::from),
+        },
+    );
     Found {
         name: output.name.into(),
         title: language.of(output.title).into(),

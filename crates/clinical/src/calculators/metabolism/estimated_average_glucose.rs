@@ -44,7 +44,7 @@ pub static CALCULATOR: Calculator = Calculator {
         citation: "Nathan DM, Kuenen J, Borg R, Zheng H, Schoenfeld D, Heine RJ. Translating the \
                    A1C assay into estimated average glucose values. Diabetes Care \
                    2008;31:1473-1478.",
-        doi: None,
+        doi: Some("10.2337/dc08-0545"),
         pmid: Some("18540046"),
     },
     formula: Formula::Equation(calculate),

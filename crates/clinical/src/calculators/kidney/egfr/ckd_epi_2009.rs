@@ -42,7 +42,7 @@ pub static CALCULATOR: Calculator = Calculator {
     reference: Reference {
         citation: "Levey AS, Stevens LA, Schmid CH, et al. A new equation to estimate glomerular \
                    filtration rate. Ann Intern Med 2009;150:604-612.",
-        doi: None,
+        doi: Some("10.7326/0003-4819-150-9-200905050-00006"),
         pmid: Some("19414839"),
     },
     formula: Formula::Equation(calculate),
