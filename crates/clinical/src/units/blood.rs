@@ -75,7 +75,8 @@ pub static D_DIMER: QuantityKind = kind(
         unit("ug/mL{DDU}", 2000.0),
         unit("mg/L{DDU}", 2000.0),
     ],
-    (1.0, 200_000.0),
+    // Less than assays find: 2.3 mg/L that was sent as ng/mL would exclude an embolism.
+    (20.0, 200_000.0),
     400.0,
     &[
         loinc(
