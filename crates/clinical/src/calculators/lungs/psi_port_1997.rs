@@ -53,7 +53,7 @@ const RENAL_DISEASE: Flag = flag(
     "Doença renal crônica",
 );
 const ALTERED_MENTAL_STATUS: Flag = flag(
-    "altered_mental_status",
+    "new_disorientation_stupor_or_coma",
     "Altered mental status",
     "Alteração do estado mental",
 )
