@@ -35,7 +35,8 @@ pub(crate) const BMI: Output = Output {
             "moderate-thinness",
             "moderate thinness",
             "magreza moderada",
-        ).hl7("L"),
+        )
+        .hl7("L"),
         below(18.5, "mild-thinness", "mild thinness", "magreza leve").hl7("L"),
         below(25.0, "normal", "normal weight", "peso adequado (eutrofia)").hl7("N"),
         below(30.0, "overweight", "overweight", "sobrepeso").hl7("H"),
@@ -44,13 +45,15 @@ pub(crate) const BMI: Output = Output {
             "obesity-class-1",
             "obesity class I",
             "obesidade grau I",
-        ).hl7("H"),
+        )
+        .hl7("H"),
         below(
             40.0,
             "obesity-class-2",
             "obesity class II",
             "obesidade grau II",
-        ).hl7("H"),
+        )
+        .hl7("H"),
         rest("obesity-class-3", "obesity class III", "obesidade grau III").hl7("H"),
     ],
 };

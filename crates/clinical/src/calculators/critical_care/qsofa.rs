@@ -49,7 +49,8 @@ pub static CALCULATOR: Calculator = Calculator {
                 "positive",
                 "positive: poor outcome more likely",
                 "positivo: evolução desfavorável mais provável",
-            ).hl7("POS"),
+            )
+            .hl7("POS"),
         ],
     )],
     reference: Reference {

@@ -88,7 +88,8 @@ pub static CALCULATOR: Calculator = Calculator {
                 "moderately-abnormal",
                 "moderately abnormal",
                 "moderadamente anormal",
-            ).hl7("A"),
+            )
+            .hl7("A"),
             rest("reassuring", "reassuring", "tranquilizador").hl7("N"),
         ],
     )],

@@ -64,19 +64,22 @@ pub(crate) const KDIGO: &[Interpretation] = &[
         "G4",
         "G4: severely decreased",
         "G4: gravemente diminuída",
-    ).hl7("L"),
+    )
+    .hl7("L"),
     below(
         45.0,
         "G3b",
         "G3b: moderately to severely decreased",
         "G3b: moderada a gravemente diminuída",
-    ).hl7("L"),
+    )
+    .hl7("L"),
     below(
         60.0,
         "G3a",
         "G3a: mildly to moderately decreased",
         "G3a: leve a moderadamente diminuída",
-    ).hl7("L"),
+    )
+    .hl7("L"),
     below(
         90.0,
         "G2",
