@@ -107,7 +107,13 @@ pub static SODIUM: QuantityKind = kind(
     &[loinc("2951-2", ION_CODES)],
 );
 /// Potassium.
-pub static POTASSIUM: QuantityKind = kind("potassium", ION, (1.0, 12.0), 4.2, &[]);
+pub static POTASSIUM: QuantityKind = kind(
+    "potassium",
+    ION,
+    (1.0, 12.0),
+    4.2,
+    &[loinc("2823-3", ION_CODES)],
+);
 /// Chloride.
 pub static CHLORIDE: QuantityKind = kind(
     "chloride",

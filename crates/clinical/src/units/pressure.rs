@@ -39,7 +39,6 @@ pub static PAO2: QuantityKind = kind(
     90.0,
     &[loinc("2703-7", PRESSURE_CODES)],
 );
-/// Partial pressure of carbon dioxide in arterial blood.
 /// Partial pressure of carbon dioxide in arterial blood. Nearly nobody has less than
 /// 8 mmHg, but most people have 4.7 to 6 kPa.
 pub static PACO2: QuantityKind = kind(
