@@ -1,8 +1,7 @@
 //! A volume over a time: mL an hour, drops and microdrops a minute.
 
 use crate::definition::{
-    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, OutputKind, Reference, output,
-    text,
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, OutputKind, Reference, output, text,
 };
 use crate::handles::{Quantity, quantity};
 use crate::round::steady;
@@ -73,12 +72,15 @@ pub static CALCULATOR: Calculator = Calculator {
             "rate",
             text("Rate of the pump", "Velocidade da bomba"),
             "mL/h",
-            1,
+            2,
         ),
         output(
             OutputKind::Measurement,
             "drops",
-            text("Macrodrip set, 20 drops/mL", "Equipo macrogotas, 20 gotas/mL"),
+            text(
+                "Macrodrip set, 20 drops/mL",
+                "Equipo macrogotas, 20 gotas/mL",
+            ),
             "[drp]/min",
             1,
         ),
@@ -111,13 +113,20 @@ pub static CALCULATOR: Calculator = Calculator {
 
 fn check(values: &Values) -> Vec<Finding> {
     let rate = |volume: f64, hours: f64| steady(volume / hours);
-    let (Some(volume), Some(hours), Some(maximum)) = (
-        values.find(VOLUME),
-        values.find(TIME),
-        values.find(MAXIMUM),
-    ) else {
+    let (Some(volume), Some(hours), Some(maximum)) =
+        (values.find(VOLUME), values.find(TIME), values.find(MAXIMUM))
+    else {
         return Vec::new();
     };
+    // Litres called millilitres run a thousand times as slowly.
+    if steady(rate(volume, hours) * 1000.0) <= maximum {
+        let message = text(
+            "the volume over the time is a thousandth of the maximum rate or less; check the units",
+            "o volume no tempo informado é um milésimo da velocidade máxima ou menos; confira as \
+             unidades",
+        );
+        return Finding::together(&[VOLUME.input.name, MAXIMUM.input.name], message);
+    }
     if rate(volume, hours) <= maximum {
         return Vec::new();
     }
