@@ -14,11 +14,7 @@ pub(crate) fn inputs(calculator: &Calculator, language: Language) -> Value {
     let mut required = Vec::new();
     let mut ages = None;
     for input in calculator.inputs {
-        let mut schema = property(calculator, input);
-        schema["title"] = json!(language.of(input.title));
-        if let Some(definition) = input.definition {
-            schema["description"] = json!(language.of(definition));
-        }
+        let mut schema = described(calculator, input, language);
         let age = matches!(input.kind, Kind::Age);
         if !input.required || age {
             schema = absent(schema);
@@ -59,6 +55,16 @@ pub(crate) fn inputs(calculator: &Calculator, language: Language) -> Value {
             true => schema["oneOf"] = json!(either),
             false => schema["not"] = json!({"allOf": either}),
         }
+    }
+    schema
+}
+
+/// What an input takes, and what it is called.
+fn described(calculator: &Calculator, input: &Input, language: Language) -> Value {
+    let mut schema = property(calculator, input);
+    schema["title"] = json!(language.of(input.title));
+    if let Some(definition) = input.definition {
+        schema["description"] = json!(language.of(definition));
     }
     schema
 }

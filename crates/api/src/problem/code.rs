@@ -3,6 +3,7 @@
 use http::StatusCode;
 use text::Text;
 
+use super::of_server;
 use super::table::{Row, TABLE};
 
 /// What went wrong; one code for one meaning, whoever says it.
@@ -89,7 +90,7 @@ pub enum ProblemCode {
 impl ProblemCode {
     /// Every code, in the order of the table.
     pub fn all() -> impl Iterator<Item = Self> {
-        TABLE.iter().map(|row| row.code)
+        TABLE.iter().chain(&of_server::TABLE).map(|row| row.code)
     }
 
     /// The status it is answered with.
@@ -136,7 +137,10 @@ impl ProblemCode {
     }
 
     const fn row(self) -> &'static Row {
-        // The table is in the order of the codes; a test says so.
-        &TABLE[self as usize]
+        // The tables are in the order of the codes; a test says so.
+        match self as usize {
+            index if index < TABLE.len() => &TABLE[index],
+            index => &of_server::TABLE[index - TABLE.len()],
+        }
     }
 }

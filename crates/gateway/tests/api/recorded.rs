@@ -74,7 +74,9 @@ const ADDED: [&str; 14] = [
 ];
 
 /// Members that say something else now.
-const CHANGED: [&str; 18] = [
+const CHANGED: [&str; 19] = [
+    // Codes of a pulse oximeter are asked for too.
+    "prefetch",
     // Words for people, and what the same publication is called by.
     "title",
     "description",

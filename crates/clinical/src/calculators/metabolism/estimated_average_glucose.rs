@@ -17,7 +17,7 @@ const HBA1C: Quantity = quantity(
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "estimated-average-glucose",
-    version: "1.0.0",
+    version: "1.0.1",
     category: Category::Metabolism,
     title: text("Estimated average glucose", "Glicose média estimada"),
     description: text(
