@@ -10,7 +10,7 @@ use crate::values::Values;
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "egfr-ckd-epi-2009",
-    version: "1.0.0",
+    version: "1.0.1",
     category: Category::Kidney,
     title: text(
         "Glomerular filtration rate (CKD-EPI 2009)",
