@@ -15,8 +15,11 @@ OWN = {
 
 
 def of_others(violation, sent):
-    """Whether an input is needed, or too much, because of what else was sent."""
+    """Whether an input is needed, or too much, because of what else was sent; or a day too
+    far from today."""
     name = violation["pointer"].removeprefix("/inputs/")
+    if violation["code"] == "out-of-range" and isinstance(sent.get(name), str):
+        return True
     needed = violation["code"] == "missing" and sent.get(name) is None
     twice = violation["code"] == "duplicate-field" and sent.get(name) is not None
     return needed or twice
@@ -41,6 +44,9 @@ def refused_for_what_no_schema_says(ctx, response, case):
     """A body that fits its schema is refused only for what the schema cannot say."""
     positive = case.meta is not None and case.meta.generation.mode.is_positive
     if not positive or response.status_code != 422:
+        return
+    # Of the inputs of a panel the document says no more than that they are an object.
+    if case.path.startswith("/api/v1/panels/"):
         return
     body = case.body if isinstance(case.body, dict) else {}
     inputs = body.get("inputs", {})

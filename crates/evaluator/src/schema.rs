@@ -3,7 +3,7 @@
 
 use clinical::definition::{Choice, Input, Kind, Validity};
 use clinical::units::{self, QuantityKind, Unit};
-use clinical::{Calculator, Language};
+use clinical::{Calculator, INPUT_LIMIT, Language};
 use serde_json::{Map, Value, json};
 use wire::Number;
 
@@ -38,6 +38,7 @@ pub(crate) fn inputs(calculator: &Calculator, language: Language) -> Value {
         "type": "object",
         "additionalProperties": false,
         "properties": properties,
+        "maxProperties": INPUT_LIMIT,
         "required": required,
     });
     let one_each = calculator.alternatives.iter().map(|group| {
