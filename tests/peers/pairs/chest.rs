@@ -190,7 +190,10 @@ pub(super) const PAIRS: &[Pair] = &[
         |s| {
             Some(with(
                 s.flags(&[
-                    ("active_cancer", "active_cancer"),
+                    (
+                        "active_cancer",
+                        "metastases_or_cancer_treatment_within_6_months",
+                    ),
                     ("previous_vte", "previous_vte"),
                     ("reduced_mobility", "reduced_mobility"),
                     ("thrombophilia", "known_thrombophilia"),
