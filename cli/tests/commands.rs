@@ -71,7 +71,11 @@ fn run_prints_the_result_and_what_it_rests_on() {
 #[test]
 fn portuguese_has_the_decimals_units_and_words_of_reports() {
     let run = bmi(&["--lang", "pt-BR"]);
-    for part in ["22,9 kg/m²  peso adequado (eutrofia)", "Pressupostos", "Referência"] {
+    for part in [
+        "22,9 kg/m²  peso adequado (eutrofia)",
+        "Pressupostos",
+        "Referência",
+    ] {
         assert!(run.stdout.contains(part), "{part}: {}", run.stdout);
     }
 }

@@ -81,7 +81,7 @@ fn quantity(name: &str, value: f64, unit: &str) -> (String, Raw) {
 }
 
 fn calculated(person: &Values) -> f64 {
-    let Ok(found) = (CALCULATOR.calculate)(person) else {
+    let Ok(found) = CALCULATOR.formula.calculate(person) else {
         return f64::NAN;
     };
     let figures = found.results.iter().filter(|one| is_figure(one.name));

@@ -7,6 +7,7 @@ use text::{Text, text};
 
 use crate::calculators::{
     body, critical_care, electrolytes, heart, kidney, liver, lungs, metabolism, nutrition,
+    paediatrics,
 };
 use crate::definition::{Calculator, Input};
 use crate::evaluate::{Error, Evaluation};
@@ -146,27 +147,34 @@ pub static ALL: &[Panel] = &[
         id: "kidney",
         title: text("Kidney", "Rim"),
         description: text(
-            "Filtration by creatinine, for staging and for doses.",
-            "Filtração pela creatinina, para estadiamento e para doses.",
+            "Filtration, for staging and for doses, and the risk that albuminuria adds.",
+            "Filtração, para estadiamento e para doses, e o risco que a albuminúria acrescenta.",
         ),
         calculators: &[
             &kidney::egfr::ckd_epi_2021::CALCULATOR,
+            &kidney::egfr::ckd_epi_2021_cr_cys::CALCULATOR,
+            &kidney::egfr::ckid_u25_2021::CALCULATOR,
             &kidney::egfr::schwartz_2009::CALCULATOR,
             &kidney::creatinine_clearance_cockcroft_gault::CALCULATOR,
+            &kidney::albuminuria::kdigo_ckd_risk_2024::CALCULATOR,
+            &kidney::kfre_4_2016::CALCULATOR,
         ],
     },
     Panel {
         id: "liver",
         title: text("Liver", "Fígado"),
         description: text(
-            "Severity of cirrhosis and of end-stage liver disease.",
-            "Gravidade da cirrose e da doença hepática terminal.",
+            "Severity of cirrhosis and of end-stage liver disease, and fibrosis.",
+            "Gravidade da cirrose e da doença hepática terminal, e fibrose.",
         ),
         calculators: &[
             &liver::child_pugh::CALCULATOR,
             &liver::meld::meld_3_0::CALCULATOR,
             &liver::meld::meld_na_2016::CALCULATOR,
             &liver::meld::meld_2001::CALCULATOR,
+            &liver::albi_2015::CALCULATOR,
+            &liver::fib_4_2006::CALCULATOR,
+            &liver::apri_2003::CALCULATOR,
         ],
     },
     Panel {
@@ -178,8 +186,10 @@ pub static ALL: &[Panel] = &[
         ),
         calculators: &[
             &critical_care::qsofa::CALCULATOR,
+            &critical_care::sirs_1992::CALCULATOR,
             &critical_care::news2::CALCULATOR,
             &critical_care::sofa::CALCULATOR,
+            &critical_care::sofa_2_2025::CALCULATOR,
             &heart::mean_arterial_pressure::CALCULATOR,
             &lungs::curb_65::CALCULATOR,
             &electrolytes::anion_gap::CALCULATOR,
@@ -193,8 +203,11 @@ pub static ALL: &[Panel] = &[
             "Risco em pessoas sem doença cardiovascular, e os lipídios por trás dele.",
         ),
         calculators: &[
+            &heart::cardiovascular_risk::prevent_2023::CALCULATOR,
             &heart::cardiovascular_risk::ascvd_pce_2013::CALCULATOR,
+            &heart::cardiovascular_risk::score2_2021::CALCULATOR,
             &heart::cardiovascular_risk::framingham_2008::CALCULATOR,
+            &metabolism::ldl::martin_hopkins_2013::CALCULATOR,
             &metabolism::ldl::sampson_2020::CALCULATOR,
             &metabolism::ldl::friedewald_1972::CALCULATOR,
             &body::bmi::CALCULATOR,
@@ -216,6 +229,20 @@ pub static ALL: &[Panel] = &[
             &body::adjusted_body_weight::CALCULATOR,
             &nutrition::bmr::mifflin_st_jeor_1990::CALCULATOR,
             &nutrition::tdee::CALCULATOR,
+        ],
+    },
+    Panel {
+        id: "child-growth",
+        title: text("Growth of a child", "Crescimento infantil"),
+        description: text(
+            "Growth, expected height and blood pressure of a child or adolescent.",
+            "Crescimento, estatura-alvo e pressão arterial de uma criança ou adolescente.",
+        ),
+        calculators: &[
+            &paediatrics::who_growth::CALCULATOR,
+            &paediatrics::mid_parental_height::CALCULATOR,
+            &paediatrics::blood_pressure_screening::CALCULATOR,
+            &paediatrics::holliday_segar::CALCULATOR,
         ],
     },
 ];

@@ -53,6 +53,7 @@ fn samples() -> Vec<Sample> {
 }
 
 /// The worked cases of the catalogue.
+#[expect(clippy::disallowed_methods, reason = "worked cases are files")]
 fn cases() -> Vec<Sample> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../clinical/tests/cases");
     let mut found = Vec::new();

@@ -211,7 +211,6 @@ fn calculators_are_found_by_text_and_category() {
     assert!(ids("/api/v1/calculators?category=liver").contains(&"child-pugh".to_owned()));
     let of_all: Vec<String> = clinical::definition::Category::ALL
         .iter()
-        .filter(|one| clinical::calculators::all().any(|calculator| calculator.category == **one))
         .flat_map(|one| ids(&format!("/api/v1/calculators?category={}", one.code())))
         .collect();
     assert_eq!(of_all, ids("/api/v1/calculators"));

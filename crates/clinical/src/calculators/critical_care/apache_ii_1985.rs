@@ -35,7 +35,11 @@ const ACUTE_FAILURE: Flag = flag(
     "Dobra os pontos da creatinina.",
 );
 const HEALTH: &[Choice] = &[
-    choice("none", "no severe chronic illness", "sem doença crônica grave"),
+    choice(
+        "none",
+        "no severe chronic illness",
+        "sem doença crônica grave",
+    ),
     choice(
         "elective-surgery",
         "severe chronic illness, after elective surgery",
@@ -189,7 +193,13 @@ pub static CALCULATOR: Calculator = Calculator {
          24 horas, idade e doença crônica, de 0 a 71 pontos. Não dá probabilidade de óbito: esta \
          exige o peso do diagnóstico de admissão.",
     ),
-    aliases: &["APACHE 2", "gravidade", "UTI", "ICU severity", "prognóstico"],
+    aliases: &[
+        "APACHE 2",
+        "gravidade",
+        "UTI",
+        "ICU severity",
+        "prognóstico",
+    ],
     inputs: &[
         AGE.input,
         TEMPERATURE.input,

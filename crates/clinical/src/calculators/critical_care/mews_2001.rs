@@ -59,7 +59,12 @@ pub static CALCULATOR: Calculator = Calculator {
         "Risco de piora de um adulto em enfermaria clínica, por cinco sinais, de 0 a 14 pontos. \
          Muitos hospitais o modificaram: estes são os pontos de 2001.",
     ),
-    aliases: &["MEWS", "early warning", "alerta precoce", "deterioração clínica"],
+    aliases: &[
+        "MEWS",
+        "early warning",
+        "alerta precoce",
+        "deterioração clínica",
+    ],
     inputs: &[
         SYSTOLIC_BP.input,
         HEART_RATE.input,

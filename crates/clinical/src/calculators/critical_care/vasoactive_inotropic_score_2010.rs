@@ -67,7 +67,13 @@ pub static CALCULATOR: Calculator = Calculator {
          Criado para lactentes após cirurgia cardíaca; versões posteriores com mais drogas são \
          outros escores.",
     ),
-    aliases: &["VIS", "inotrope score", "droga vasoativa", "vasopressor", "choque"],
+    aliases: &[
+        "VIS",
+        "inotrope score",
+        "droga vasoativa",
+        "vasopressor",
+        "choque",
+    ],
     inputs: INPUTS,
     results: &[Output {
         digits: 1,

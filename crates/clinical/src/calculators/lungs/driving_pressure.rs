@@ -1,8 +1,7 @@
 //! Driving pressure and compliance of the respiratory system.
 
 use crate::definition::{
-    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, OutputKind, Reference, output,
-    text,
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, OutputKind, Reference, output, text,
 };
 use crate::handles::{Quantity, quantity};
 use crate::inputs::PEEP;
@@ -58,17 +57,15 @@ pub static CALCULATOR: Calculator = Calculator {
         "SDRA",
         "ARDS",
     ],
-    inputs: &[
-        PLATEAU.input,
-        PEEP.input,
-        TIDAL_VOLUME.input,
-        PEAK.input,
-    ],
+    inputs: &[PLATEAU.input, PEEP.input, TIDAL_VOLUME.input, PEAK.input],
     results: &[
         output(
             OutputKind::Measurement,
             "driving_pressure",
-            text("Driving pressure", "Driving pressure (pressão de distensão)"),
+            text(
+                "Driving pressure",
+                "Driving pressure (pressão de distensão)",
+            ),
             "cm[H2O]",
             0,
         ),

@@ -58,7 +58,10 @@ pub static CALCULATOR: Calculator = Calculator {
     id: "murray-1988",
     version: "1.0.0",
     category: Category::Lungs,
-    title: text("Murray lung injury score", "Escore de lesão pulmonar de Murray"),
+    title: text(
+        "Murray lung injury score",
+        "Escore de lesão pulmonar de Murray",
+    ),
     description: text(
         "Severity of acute lung injury in a ventilated adult: the mean of the points of chest \
          radiograph, oxygenation, PEEP and, where it was measured, compliance.",
@@ -85,11 +88,7 @@ pub static CALCULATOR: Calculator = Calculator {
                     "mild to moderate lung injury",
                     "lesão pulmonar leve a moderada",
                 ),
-                rest(
-                    "severe",
-                    "severe lung injury",
-                    "lesão pulmonar grave",
-                ),
+                rest("severe", "severe lung injury", "lesão pulmonar grave"),
             ],
         )
     }],

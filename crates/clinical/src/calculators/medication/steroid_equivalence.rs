@@ -129,7 +129,8 @@ fn milligrams(steroid: &str) -> Result<f64, NoResult> {
 }
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {
-    let prednisone = values.of(DOSE)? * milligrams("prednisone")? / milligrams(values.of(STEROID)?)?;
+    let prednisone =
+        values.of(DOSE)? * milligrams("prednisone")? / milligrams(values.of(STEROID)?)?;
     let equivalent = prednisone * milligrams(values.of(TARGET)?)? / milligrams("prednisone")?;
     if equivalent.min(prednisone) < 0.05 {
         return Err(NoResult::together(

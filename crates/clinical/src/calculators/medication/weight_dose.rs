@@ -50,10 +50,7 @@ pub static CALCULATOR: Calculator = Calculator {
     id: "weight-dose",
     version: "1.0.0",
     category: Category::Medication,
-    title: text(
-        "Dose by weight, as a volume",
-        "Dose por peso, em volume",
-    ),
+    title: text("Dose by weight, as a volume", "Dose por peso, em volume"),
     description: text(
         "Turns a dose by body weight into an amount and a volume of one administration, never \
          above the maximum that was sent. Which drug, dose and maximum are right it does not \
@@ -96,7 +93,10 @@ pub static CALCULATOR: Calculator = Calculator {
         output(
             OutputKind::Measurement,
             "computed_dose",
-            text("Dose by weight, before the maximum", "Dose por peso, antes do máximo"),
+            text(
+                "Dose by weight, before the maximum",
+                "Dose por peso, antes do máximo",
+            ),
             "mg",
             2,
         ),

@@ -9,12 +9,7 @@ const fn seven(name: &'static str, en: &'static str, pt: &'static str) -> Intege
     integer(name, (0, 7), en, pt)
 }
 
-const NAUSEA: Integer = seven(
-    "nausea_vomiting",
-    "Nausea and vomiting",
-    "Náusea e vômito",
-)
-.defined(
+const NAUSEA: Integer = seven("nausea_vomiting", "Nausea and vomiting", "Náusea e vômito").defined(
     "0 none, 1 mild nausea, 4 intermittent nausea with retching, 7 constant nausea with frequent \
      retching and vomiting.",
     "0 ausente, 1 náusea leve, 4 náusea intermitente com esforço de vômito, 7 náusea constante com \

@@ -48,7 +48,13 @@ pub static CALCULATOR: Calculator = Calculator {
         "Gravidade da hemorragia intracerebral espontânea de um adulto, pelo risco de óbito em 30 \
          dias, de 0 a 6 pontos. Não é motivo para limitar tratamento no primeiro dia.",
     ),
-    aliases: &["AVC hemorrágico", "ICH", "HIC", "intracerebral hemorrhage", "Hemphill"],
+    aliases: &[
+        "AVC hemorrágico",
+        "ICH",
+        "HIC",
+        "intracerebral hemorrhage",
+        "Hemphill",
+    ],
     inputs: &[
         GLASGOW_COMA_SCALE.input,
         VOLUME.input,

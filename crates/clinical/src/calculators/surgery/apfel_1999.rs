@@ -41,7 +41,12 @@ pub static CALCULATOR: Calculator = Calculator {
         "Risco de náusea ou vômito nas 24 horas após operação sob anestesia geral inalatória sem \
          profilaxia, em adultos, de 0 a 4 pontos.",
     ),
-    aliases: &["NVPO", "PONV", "náusea e vômito pós-operatório", "antiemético"],
+    aliases: &[
+        "NVPO",
+        "PONV",
+        "náusea e vômito pós-operatório",
+        "antiemético",
+    ],
     inputs: &[SEX.input, SMOKER.input, HISTORY.input, OPIOIDS.input],
     results: &[
         score(text("Apfel score", "Escore de Apfel"), &[]),

@@ -49,7 +49,14 @@ pub static CALCULATOR: Calculator = Calculator {
          por quilograma e por cento, metade nas primeiras 8 horas desde a queimadura. É ponto de \
          partida: o débito urinário decide.",
     ),
-    aliases: &["queimadura", "burn", "Baxter", "reposição volêmica", "SCQ", "TBSA"],
+    aliases: &[
+        "queimadura",
+        "burn",
+        "Baxter",
+        "reposição volêmica",
+        "SCQ",
+        "TBSA",
+    ],
     inputs: &[WEIGHT.input, BURNED.input, SINCE.input],
     results: &[
         output(

@@ -97,7 +97,11 @@ const DIGESTIVE: &[Choice] = &[
         "acute abdomen or another digestive reason",
         "abdome agudo ou outro motivo digestivo",
     ),
-    choice("severe-pancreatitis", "severe pancreatitis", "pancreatite grave"),
+    choice(
+        "severe-pancreatitis",
+        "severe pancreatitis",
+        "pancreatite grave",
+    ),
 ];
 pub(super) const GUT_REASON: OneOf = one_of(
     "digestive_reason",
@@ -113,8 +117,16 @@ const NEUROLOGICAL: &[Choice] = &[
         "coma, stupor, obtundation, disturbed vigilance, confusion, agitation or delirium",
         "coma, estupor, obnubilação, alteração da vigilância, confusão, agitação ou delirium",
     ),
-    choice("focal-deficit", "focal neurological deficit", "déficit neurológico focal"),
-    choice("mass-effect", "intracranial mass effect", "efeito de massa intracraniano"),
+    choice(
+        "focal-deficit",
+        "focal neurological deficit",
+        "déficit neurológico focal",
+    ),
+    choice(
+        "mass-effect",
+        "intracranial mass effect",
+        "efeito de massa intracraniano",
+    ),
 ];
 pub(super) const BRAIN_REASON: OneOf = one_of(
     "neurological_reason",
@@ -136,7 +148,11 @@ pub(super) const SURGERY: OneOf = one_of(
 );
 const SITES: &[Choice] = &[
     choice("other-or-none", "none or another", "nenhum ou outro"),
-    choice("transplant", "solid organ transplant", "transplante de órgão sólido"),
+    choice(
+        "transplant",
+        "solid organ transplant",
+        "transplante de órgão sólido",
+    ),
     choice(
         "trauma",
         "trauma, isolated or multiple",
@@ -153,8 +169,12 @@ const SITES: &[Choice] = &[
         "neurocirurgia por acidente vascular cerebral",
     ),
 ];
-pub(super) const SITE: OneOf =
-    one_of("surgical_site", SITES, "Site of the surgery", "Sítio da cirurgia");
+pub(super) const SITE: OneOf = one_of(
+    "surgical_site",
+    SITES,
+    "Site of the surgery",
+    "Sítio da cirurgia",
+);
 pub(super) const NOSOCOMIAL: Flag = flag(
     "nosocomial_infection",
     "Nosocomial infection at admission",

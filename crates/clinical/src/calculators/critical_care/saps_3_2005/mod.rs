@@ -126,7 +126,14 @@ pub static CALCULATOR: Calculator = Calculator {
          pela da América Central e do Sul. Para comparar unidades e ajustar risco, não para \
          decidir sobre um paciente.",
     ),
-    aliases: &["SAPS3", "gravidade", "UTI", "mortalidade hospitalar", "AMIB", "SMR"],
+    aliases: &[
+        "SAPS3",
+        "gravidade",
+        "UTI",
+        "mortalidade hospitalar",
+        "AMIB",
+        "SMR",
+    ],
     inputs: &[
         AGE.input,
         DAYS_BEFORE.input,
@@ -233,9 +240,9 @@ fn calculate(values: &Values) -> Result<Outcome, NoResult> {
     items.push(oxygenation(values)?);
     // Of both together the paper counts only the seizures.
     if values.of(BRAIN_REASON)? == "seizures"
-        && let Some(rhythm) = items.iter_mut().find(|item| {
-            item.item == HEART_REASON.input.name && item.points < 0.0
-        })
+        && let Some(rhythm) = items
+            .iter_mut()
+            .find(|item| item.item == HEART_REASON.input.name && item.points < 0.0)
     {
         rhythm.points = 0.0;
     }

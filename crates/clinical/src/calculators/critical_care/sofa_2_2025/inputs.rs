@@ -106,8 +106,13 @@ const OUTPUTS: &[Choice] = &[
         "abaixo de 0,3 mL/kg/h por 24 horas ou mais, ou anúria por 12 horas ou mais",
     ),
 ];
-pub(super) const URINE: OneOf =
-    one_of("oliguria", OUTPUTS, "Low urine output", "Débito urinário baixo").optional();
+pub(super) const URINE: OneOf = one_of(
+    "oliguria",
+    OUTPUTS,
+    "Low urine output",
+    "Débito urinário baixo",
+)
+.optional();
 
 const REPLACEMENTS: &[Choice] = &[
     choice("none", "none", "nenhuma"),

@@ -5,20 +5,20 @@ mod inputs;
 mod lungs;
 
 use inputs::{
-    DELIRIUM_DRUG, ECMO, FIO2_GIVEN, MECHANICAL_SUPPORT, OTHER_VASOACTIVE, OXYGEN, RENAL_REPLACEMENT,
-    SATURATION, URINE, VASOACTIVE_UNAVAILABLE, VENTILATORY_SUPPORT,
+    DELIRIUM_DRUG, ECMO, FIO2_GIVEN, MECHANICAL_SUPPORT, OTHER_VASOACTIVE, OXYGEN,
+    RENAL_REPLACEMENT, SATURATION, URINE, VASOACTIVE_UNAVAILABLE, VENTILATORY_SUPPORT,
 };
 
 use crate::definition::{
-    ADULT, Calculator, Category, Criterion, DEFAULTS, Formula, NoResult, Outcome, Points, Reference,
-    at_most, greatest, less_than, more, score, text,
+    ADULT, Calculator, Category, Criterion, DEFAULTS, Formula, NoResult, Outcome, Points,
+    Reference, at_most, greatest, less_than, more, score, text,
 };
 use crate::inputs::{
     BILIRUBIN, CREATININE, DOPAMINE, EPINEPHRINE, GLASGOW_COMA_SCALE, MEAN_ARTERIAL_PRESSURE,
     NOREPINEPHRINE, PLATELETS,
 };
 use crate::values::Values;
-use crate::violation::{Code, Finding};
+use crate::violation::Finding;
 
 /// What is table only; breathing and circulation are in files of their own. The
 /// paper prints bilirubin and creatinine in both units.
@@ -153,6 +153,8 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: Some("10.1001/jama.2025.20516"),
         pmid: Some("41159833"),
     },
+    // From 98 % on the saturation says too little of the pressure.
+    validity: &[SATURATION.less_than(98.0)],
     check: Some(check),
     formula: Formula::Equation(calculate),
     ..DEFAULTS
@@ -176,22 +178,11 @@ const NOREPINEPHRINE_BASE: crate::definition::Input = NOREPINEPHRINE
     .input;
 
 fn check(values: &Values) -> Vec<Finding> {
-    let mut found = Vec::new();
-    if values.find(SATURATION).is_some_and(|sent| sent >= 98.0) {
-        found.push(Finding {
-            input: SATURATION.input.name,
-            code: Code::OutsideValidity,
-            text: text(
-                "oxygen_saturation counts only below 98 %; send pao2",
-                "oxygen_saturation só conta abaixo de 98 %; envie pao2",
-            ),
-        });
-    }
     let drugs = [NOREPINEPHRINE, EPINEPHRINE, DOPAMINE];
     let given = drugs.map(|drug| values.find(drug).is_some_and(|dose| dose > 0.0));
     let any = given.contains(&true) || values.find(OTHER_VASOACTIVE) == Some(true);
     if any && values.find(VASOACTIVE_UNAVAILABLE) == Some(true) {
-        found.extend(Finding::together(
+        return Finding::together(
             &[VASOACTIVE_UNAVAILABLE.input.name],
             text(
                 "vasoactive_unavailable is for someone who gets none; a drug that is given counts \
@@ -199,9 +190,9 @@ fn check(values: &Values) -> Vec<Finding> {
                 "vasoactive_unavailable é para quem não recebe nenhuma; a droga em uso conta pela \
                  dose",
             ),
-        ));
+        );
     }
-    found
+    Vec::new()
 }
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {

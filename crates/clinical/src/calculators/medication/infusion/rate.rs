@@ -1,8 +1,7 @@
 //! A volume over a time: mL an hour, drops and microdrops a minute.
 
 use crate::definition::{
-    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, OutputKind, Reference, output,
-    text,
+    Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, OutputKind, Reference, output, text,
 };
 use crate::handles::{Quantity, quantity};
 use crate::round::steady;
@@ -78,7 +77,10 @@ pub static CALCULATOR: Calculator = Calculator {
         output(
             OutputKind::Measurement,
             "drops",
-            text("Macrodrip set, 20 drops/mL", "Equipo macrogotas, 20 gotas/mL"),
+            text(
+                "Macrodrip set, 20 drops/mL",
+                "Equipo macrogotas, 20 gotas/mL",
+            ),
             "[drp]/min",
             1,
         ),
@@ -111,11 +113,9 @@ pub static CALCULATOR: Calculator = Calculator {
 
 fn check(values: &Values) -> Vec<Finding> {
     let rate = |volume: f64, hours: f64| steady(volume / hours);
-    let (Some(volume), Some(hours), Some(maximum)) = (
-        values.find(VOLUME),
-        values.find(TIME),
-        values.find(MAXIMUM),
-    ) else {
+    let (Some(volume), Some(hours), Some(maximum)) =
+        (values.find(VOLUME), values.find(TIME), values.find(MAXIMUM))
+    else {
         return Vec::new();
     };
     if rate(volume, hours) <= maximum {
