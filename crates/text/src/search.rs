@@ -55,7 +55,8 @@ impl Search {
 
 /// Whether a word stands in a text; a short one only where a word begins.
 fn holds(text: &str, word: &str) -> bool {
-    if word.chars().count() > ABBREVIATION {
+    // Not counted: a word can be as long as a request.
+    if word.chars().nth(ABBREVIATION).is_some() {
         return text.contains(word);
     }
     let mut words = text.split(|letter: char| !letter.is_alphanumeric());
