@@ -43,7 +43,8 @@ async fn inputs_come_back_as_they_were_read() {
     let found: Value = serde_json::from_str(&found.expect("accepted")).expect("JSON");
     let expected = json!({
         "sex": "female",
-        "age": {"value": 30, "unit": "a"},
+        "birth_date": "1996-01-31",
+        "on": TODAY,
         "weight": {"value": 154.5, "unit": "[lb_av]"},
         "height": {"value": 1.75, "unit": "m"},
         "activity_level": "light",

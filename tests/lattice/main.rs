@@ -39,8 +39,8 @@ type Test = fn(&Lattice) -> anyhow::Result<()>;
 /// The wirings a test is for.
 const EVERY: &[Wiring] = &Wiring::JOINED;
 const LINKED: &[Wiring] = &[Wiring::Linked];
-/// Those behind our HTTP server.
-const SERVED: &[Wiring] = &[Wiring::Linked, Wiring::Fused];
+/// Those that our HTTP server stands before.
+const BEHIND_OURS: &[Wiring] = &[Wiring::Linked, Wiring::Fused];
 
 /// In this order in each wiring: the last ones break the application and wait
 /// until it heals.
@@ -91,7 +91,7 @@ const TESTS: &[(&str, &[Wiring], Test)] = &[
     ("mcp_clients_of_others", EVERY, mcp::clients_of_others),
     (
         "pages_of_others_may_not_ask",
-        SERVED,
+        BEHIND_OURS,
         mcp::pages_of_others_may_not_ask,
     ),
     (

@@ -10,10 +10,19 @@ BETWEEN = ("implausible-combination", "outside-validity")
 OWN = {
     ("/inputs/minute", "not-a-choice"),
     ("/inputs/cycle_length/value", "not-whole"),
-    ("/inputs/hip", "missing"),
     ("/inputs/hip", "unknown-field"),
-    ("/inputs/vasopressor_dose", "missing"),
 }
+
+
+def of_others(violation, sent):
+    """Whether an input is needed, or too much, because of what else was sent; or a day too
+    far from today."""
+    name = violation["pointer"].removeprefix("/inputs/")
+    if violation["code"] == "out-of-range" and isinstance(sent.get(name), str):
+        return True
+    needed = violation["code"] == "missing" and sent.get(name) is None
+    twice = violation["code"] == "duplicate-field" and sent.get(name) is not None
+    return needed or twice
 
 
 @schemathesis.serializer("application/x-ndjson", "application/ndjson", "application/jsonl")
@@ -36,10 +45,16 @@ def refused_for_what_no_schema_says(ctx, response, case):
     positive = case.meta is not None and case.meta.generation.mode.is_positive
     if not positive or response.status_code != 422:
         return
+    # Of the inputs of a panel the document says no more than that they are an object.
+    if case.path.startswith("/api/v1/panels/"):
+        return
     body = case.body if isinstance(case.body, dict) else {}
-    born = body.get("inputs", {}).get("birth_date")
+    inputs = body.get("inputs", {})
+    sent = inputs if isinstance(inputs, dict) else {}
+    born = sent.get("birth_date")
     for violation in response.json().get("violations", []):
         pointer, code = violation["pointer"], violation["code"]
         by_birth = born and (pointer, code) == ("/inputs/age", "out-of-range")
-        if code not in BETWEEN and (pointer, code) not in OWN and not by_birth:
+        known = code in BETWEEN or (pointer, code) in OWN or of_others(violation, sent)
+        if not known and not by_birth:
             raise AssertionError(f"{pointer} is refused as {code}, though it fits the schema")

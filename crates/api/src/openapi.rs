@@ -16,6 +16,8 @@ pub struct Sources<'a> {
     pub version: &'a str,
     /// The definitions of all calculators, in the language the document shall have.
     pub definitions: &'a [Definition<'a>],
+    /// The ids of the panels.
+    pub panels: &'a [&'a str],
     /// Inputs that a calculator answers, by its id.
     pub examples: &'a BTreeMap<String, Value>,
     /// The schemas that operations name.
@@ -153,6 +155,7 @@ fn parameter(parameter: &Parameter, sources: &Sources<'_>) -> Value {
     match parameter.choices {
         Choices::Any => {}
         Choices::Categories => schema["enum"] = json!(categories(sources)),
+        Choices::Panels => schema["enum"] = json!(sources.panels),
         Choices::Of(choices) => schema["enum"] = json!(choices()),
     }
     json!({

@@ -118,6 +118,8 @@ pub enum Choices {
     Any,
     /// The categories of the catalogue.
     Categories,
+    /// The ids of the panels.
+    Panels,
     /// One of these.
     Of(fn() -> Vec<&'static str>),
 }

@@ -4,6 +4,7 @@
 //! No text from inside the platform and no value that was sent stands in one.
 
 mod code;
+mod of_server;
 mod table;
 
 use std::borrow::Cow;

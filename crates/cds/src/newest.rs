@@ -118,7 +118,10 @@ fn reading(element: &Value, datum: &Datum, input: &Input<'_>) -> Option<Reading>
     let is_meant = if datum.own {
         codes(element, OWN).any(|code| code == datum.input)
     } else {
-        codes(element, LOINC).any(|code| input.loinc.iter().any(|known| known == code))
+        // A code that says less than is asked for: there may be another Observation.
+        let known = |code: &str| input.loinc.iter().find(|known| **known == code);
+        let mut known = codes(element, LOINC).filter_map(known);
+        known.any(|code| !input.loinc_unspecific.contains(code))
     };
     if !is_meant {
         return None;
@@ -146,8 +149,8 @@ fn usable(name: &str, value: &Value, element: &Value, input: &Input<'_>) -> Opti
 
 /// A number with its UCUM unit; "less than" some number is none.
 fn quantity(sent: &Value, element: &Value, input: &Input<'_>) -> Option<Value> {
-    let quantity = read::quantity(sent).ok()?;
-    let unit = quantity.code.and_then(text)?;
+    let quantity = read::quantity(sent, Some(input)).ok()?;
+    let unit = quantity.code.as_deref().and_then(text)?;
     let usable =
         quantity.value.is_some_and(Value::is_number) && !read::contradicts(element, input, unit);
     usable.then(|| quantity.to_input())

@@ -62,6 +62,26 @@ pub(crate) fn between(values: &Values) -> Vec<Finding> {
     if let Some((weight, height)) = pair(WEIGHT, HEIGHT) {
         found.extend(body(weight, height / 100.0));
     }
+    found.extend(lengths(values));
+    if let Some((qt, rate)) = pair(QT, HEART_RATE)
+        && qt >= 60_000.0 / rate
+    {
+        let message = text(
+            "the QT interval must be shorter than one heartbeat at this rate",
+            "o intervalo QT deve ser menor que um ciclo cardíaco nesta frequência",
+        );
+        found.extend(Finding::together(
+            &[QT.input.name, HEART_RATE.input.name],
+            message,
+        ));
+    }
+    found
+}
+
+/// Heights and waists that no one has together, or at this age.
+fn lengths(values: &Values) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let pair = |one, other| Some((values.find(one)?, values.find(other)?));
     if let Some((age, height)) = values.find(AGE).zip(values.find(HEIGHT))
         && age >= 18.0
         && height < SHORTEST_ADULT
@@ -98,18 +118,6 @@ pub(crate) fn between(values: &Values) -> Vec<Finding> {
         );
         found.extend(Finding::together(
             &[WAIST.input.name, HEIGHT.input.name],
-            message,
-        ));
-    }
-    if let Some((qt, rate)) = pair(QT, HEART_RATE)
-        && qt >= 60_000.0 / rate
-    {
-        let message = text(
-            "the QT interval must be shorter than one heartbeat at this rate",
-            "o intervalo QT deve ser menor que um ciclo cardíaco nesta frequência",
-        );
-        found.extend(Finding::together(
-            &[QT.input.name, HEART_RATE.input.name],
             message,
         ));
     }

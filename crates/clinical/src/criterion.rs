@@ -17,6 +17,8 @@
 //! ];
 //! ```
 
+use crate::handles::{Age, Flag, Integer, OneOf, Quantity, SexChoice};
+use crate::input::Input;
 use crate::outcome::{NoResult, Outcome, Points};
 use crate::round::steady;
 use crate::typed::Typed;
@@ -219,4 +221,67 @@ pub fn within(ranges: &[Range], number: f64) -> Option<f64> {
         .iter()
         .find(|range| number < range.end || (range.included && number <= range.end));
     range.map(|range| range.points)
+}
+
+/// What an input adds to a score.
+const fn by(input: Input, rule: Rule) -> Criterion {
+    let input = input.name;
+    Criterion { input, rule }
+}
+
+/// Points by the range that a number lies in.
+macro_rules! ranged {
+    ($name:ident) => {
+        impl $name {
+            /// Points by the range that it lies in, in the canonical unit.
+            pub const fn adds_by(self, ranges: &'static [Range]) -> Criterion {
+                by(self.input, Rule::Ranges(ranges))
+            }
+        }
+    };
+}
+ranged!(Quantity);
+ranged!(Age);
+ranged!(Integer);
+
+impl Quantity {
+    /// Points by the range that it lies in, with a table for each admitted unit.
+    pub const fn adds_in(self, tables: &'static [(&'static str, &'static [Range])]) -> Criterion {
+        by(self.input, Rule::RangesIn(tables))
+    }
+}
+
+impl Flag {
+    /// These points when it is true.
+    pub const fn adds(self, points: f64) -> Criterion {
+        let (yes, no) = (points, 0.0);
+        by(self.input, Rule::Truth { yes, no })
+    }
+
+    /// These points when it is false.
+    pub const fn adds_unless(self, points: f64) -> Criterion {
+        let (yes, no) = (0.0, points);
+        by(self.input, Rule::Truth { yes, no })
+    }
+}
+
+impl Integer {
+    /// The number itself.
+    pub const fn adds_itself(self) -> Criterion {
+        by(self.input, Rule::Itself)
+    }
+}
+
+impl OneOf {
+    /// The points of each code.
+    pub const fn adds(self, codes: &'static [(&'static str, f64)]) -> Criterion {
+        by(self.input, Rule::Codes(codes))
+    }
+}
+
+impl SexChoice {
+    /// The points of each sex.
+    pub const fn adds(self, codes: &'static [(&'static str, f64)]) -> Criterion {
+        by(self.input, Rule::Codes(codes))
+    }
 }

@@ -201,6 +201,21 @@ pub struct Interpretation {
     pub code: &'static str,
     /// Its meaning.
     pub text: Text,
+    /// The code of HL7's ObservationInterpretation that says the same, only where
+    /// one does: the class itself is a low, a normal or a high one, or a test is
+    /// positive. A risk is none of these.
+    pub hl7: Option<&'static str>,
+}
+
+impl Interpretation {
+    /// The same range with the code of HL7 that says what it means.
+    #[must_use]
+    pub const fn hl7(self, code: &'static str) -> Self {
+        Self {
+            hl7: Some(code),
+            ..self
+        }
+    }
 }
 
 /// What calculators for adults assume that do not ask for the age.
@@ -229,6 +244,7 @@ pub const fn below(
         included: false,
         code,
         text: text(en, pt),
+        hl7: None,
     }
 }
 

@@ -4,7 +4,6 @@
 use crate::handles::{Age, Flag, Integer, Quantity, SexChoice, age, flag, integer, quantity, sex};
 use crate::input::Validity;
 use crate::units;
-use text::text;
 
 /// Sex as a parameter of the formula.
 pub const SEX: SexChoice = sex("sex", "Sex", "Sexo");
@@ -327,4 +326,9 @@ pub const FASTING_INSULIN: Quantity = quantity(
     "Insulina em jejum",
 );
 /// Glucose, where it has to be that of a fasting person.
-pub const FASTING_GLUCOSE: Quantity = GLUCOSE.titled(text("Fasting glucose", "Glicose em jejum"));
+pub const FASTING_GLUCOSE: Quantity = quantity(
+    "glucose",
+    &units::FASTING_GLUCOSE,
+    "Fasting glucose",
+    "Glicose em jejum",
+);

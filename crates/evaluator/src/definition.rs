@@ -128,6 +128,8 @@ fn quantity(answer: &mut Input<'static>, kind: &'static QuantityKind) {
         units: loinc.units.iter().map(|unit| (*unit).into()).collect(),
     });
     answer.loinc_units = limited.collect();
+    let unspecific = kind.loinc.iter().filter(|loinc| loinc.unspecific);
+    answer.loinc_unspecific = unspecific.map(|loinc| loinc.code.into()).collect();
 }
 
 fn output(output: &'static definition::Output, language: Language) -> Output<'static> {
@@ -150,6 +152,7 @@ fn meaning(meaning: &Interpretation, language: Language) -> Meaning<'static> {
         text: language.of(meaning.text).into(),
         below: finite(meaning.below).filter(|_| !meaning.included),
         up_to: finite(meaning.below).filter(|_| meaning.included),
+        hl7: meaning.hl7.map(Str::from),
     }
 }
 

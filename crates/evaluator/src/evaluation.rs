@@ -50,12 +50,15 @@ fn result(found: &EvaluationResult, language: Language) -> Found<'static> {
             date.to_string(),
         ),
     };
-    let interpretation = found
-        .interpretation
-        .map(|Meaning { code, text, .. }| Interpretation {
+    let interpretation = found.interpretation.map(
+        |Meaning {
+             code, text, hl7, ..
+         }| Interpretation {
             code: code.into(),
             text: language.of(text).into(),
-        });
+            hl7: hl7.map(Str::from),
+        },
+    );
     Found {
         name: output.name.into(),
         title: language.of(output.title).into(),
@@ -77,13 +80,17 @@ fn edition(calculator: &Calculator) -> Edition<'static> {
     }
 }
 
-/// The inputs as they were understood, in canonical units.
+/// The inputs as they were understood, in canonical units; the age of an infant in days.
 fn inputs(evaluation: &Evaluation) -> Named<'static, Understood<'static>> {
     let all = evaluation.inputs.iter().map(|(name, value)| {
         let value = match value {
             Typed::Quantity {
                 canonical, kind, ..
             } => quantity(canonical, kind.canonical().code),
+            // Of an infant completed years say nothing: a formula counted the days.
+            Typed::Age {
+                years: 0 | 1, days, ..
+            } => quantity(days, "d"),
             Typed::Age { years, .. } => quantity(years.into(), AGE.canonical().code),
             other => plain(other),
         };

@@ -3,7 +3,7 @@
 
 use clinical::definition::{Choice, Input, Kind, Validity};
 use clinical::units::{self, QuantityKind, Unit};
-use clinical::{Calculator, Language};
+use clinical::{Calculator, INPUT_LIMIT, Language};
 use serde_json::{Map, Value, json};
 use wire::Number;
 
@@ -14,11 +14,7 @@ pub(crate) fn inputs(calculator: &Calculator, language: Language) -> Value {
     let mut required = Vec::new();
     let mut ages = None;
     for input in calculator.inputs {
-        let mut schema = property(calculator, input);
-        schema["title"] = json!(language.of(input.title));
-        if let Some(definition) = input.definition {
-            schema["description"] = json!(language.of(definition));
-        }
+        let mut schema = described(calculator, input, language);
         let age = matches!(input.kind, Kind::Age);
         if !input.required || age {
             schema = absent(schema);
@@ -42,6 +38,7 @@ pub(crate) fn inputs(calculator: &Calculator, language: Language) -> Value {
         "type": "object",
         "additionalProperties": false,
         "properties": properties,
+        "maxProperties": INPUT_LIMIT,
         "required": required,
     });
     let one_each = calculator.alternatives.iter().map(|group| {
@@ -59,6 +56,16 @@ pub(crate) fn inputs(calculator: &Calculator, language: Language) -> Value {
             true => schema["oneOf"] = json!(either),
             false => schema["not"] = json!({"allOf": either}),
         }
+    }
+    schema
+}
+
+/// What an input takes, and what it is called.
+fn described(calculator: &Calculator, input: &Input, language: Language) -> Value {
+    let mut schema = property(calculator, input);
+    schema["title"] = json!(language.of(input.title));
+    if let Some(definition) = input.definition {
+        schema["description"] = json!(language.of(definition));
     }
     schema
 }

@@ -19,7 +19,7 @@ mod write;
 pub use issue::{Issue, IssueCode};
 pub use read::{calculator, parse, unknown_calculator};
 pub use request::{Provenance, Request};
-pub use systems::{CALCULATOR, INTERPRETATION, ITEM, LOINC, RESULT, UCUM};
+pub use systems::{CALCULATOR, HL7_INTERPRETATION, INTERPRETATION, ITEM, LOINC, RESULT, UCUM};
 pub use write::{
     bundle, capability_statement, issues_from_violations, operation_definition, operation_outcome,
 };

@@ -10,5 +10,8 @@ pub const CALCULATOR: &str = "urn:medical-platform:calculator";
 pub const RESULT: &str = "urn:medical-platform:calculator-result";
 /// The system of items of scores: `<calculator>/<input>`.
 pub const ITEM: &str = "urn:medical-platform:calculator-item";
+/// The system of HL7's ObservationInterpretation.
+pub const HL7_INTERPRETATION: &str =
+    "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation";
 /// The system of interpretations: `<calculator>/<code>`.
 pub const INTERPRETATION: &str = "urn:medical-platform:calculator-interpretation";

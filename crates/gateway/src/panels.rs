@@ -55,7 +55,7 @@ const EVALUATE: Operation<dyn Ports> = Operation {
         name: "id",
         place: Place::Path,
         title: text("Id of a panel", "Id de um painel"),
-        choices: Choices::Any,
+        choices: Choices::Panels,
     }],
     body: Some(Body {
         media_types: &["application/json"],

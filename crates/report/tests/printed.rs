@@ -24,3 +24,20 @@ fn the_printed_catalogue_is_up_to_date() {
         );
     }
 }
+
+/// How many there are stands where people look first.
+#[test]
+fn the_readme_counts_the_calculators() {
+    let count = clinical::calculators::all().count();
+    for (page, said) in [
+        (include_str!("../../../README.md"), "clinical calculators"),
+        (include_str!("../../../README.md"), "calculators of [docs"),
+        (
+            include_str!("../../../docs/examples.md"),
+            "calculators, each",
+        ),
+    ] {
+        let said = format!("{count} {said}");
+        assert!(page.contains(&said), "it does not say {said:?}");
+    }
+}

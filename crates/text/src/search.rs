@@ -14,7 +14,14 @@
 /// assert_eq!(Search::new("ig").rank(&["Body weight"], &[]), None);
 /// ```
 #[derive(Debug, Clone)]
-pub struct Search(Vec<String>);
+pub struct Search(Vec<Word>);
+
+#[derive(Debug, Clone)]
+struct Word {
+    letters: String,
+    /// Whether it has to begin a word of the text.
+    short: bool,
+}
 
 /// Longest word that must begin a word of the text: in the middle of one it would be
 /// found everywhere.
@@ -23,7 +30,11 @@ const ABBREVIATION: usize = 3;
 impl Search {
     /// The words of a text.
     pub fn new(text: &str) -> Self {
-        Self(fold(text).split_whitespace().map(str::to_owned).collect())
+        let word = |letters: &str| Word {
+            letters: letters.to_owned(),
+            short: letters.chars().nth(ABBREVIATION).is_none(),
+        };
+        Self(fold(text).split_whitespace().map(word).collect())
     }
 
     /// How many words there are.
@@ -42,10 +53,10 @@ impl Search {
     pub fn rank(&self, names: &[&str], others: &[&str]) -> Option<usize> {
         let fold = |texts: &[&str]| texts.iter().map(|one| fold(one)).collect::<Vec<_>>();
         let (names, others) = (fold(names), fold(others));
-        let stands = |word: &String, texts: &[String]| texts.iter().any(|text| holds(text, word));
+        let stands = |word: &Word, texts: &[String]| texts.iter().any(|text| word.stands(text));
         if self.0.iter().all(|word| stands(word, &names)) {
             let begins = names.first().zip(self.0.first());
-            let begins = begins.is_some_and(|(name, word)| name.starts_with(word.as_str()));
+            let begins = begins.is_some_and(|(name, word)| name.starts_with(&word.letters));
             return Some(usize::from(!begins));
         }
         let somewhere = |word| stands(word, &names) || stands(word, &others);
@@ -53,14 +64,14 @@ impl Search {
     }
 }
 
-/// Whether a word stands in a text; a short one only where a word begins.
-fn holds(text: &str, word: &str) -> bool {
-    // Not counted: a word can be as long as a request.
-    if word.chars().nth(ABBREVIATION).is_some() {
-        return text.contains(word);
+impl Word {
+    fn stands(&self, text: &str) -> bool {
+        if !self.short {
+            return text.contains(&self.letters);
+        }
+        let mut words = text.split(|letter: char| !letter.is_alphanumeric());
+        words.any(|one| one.starts_with(&self.letters))
     }
-    let mut words = text.split(|letter: char| !letter.is_alphanumeric());
-    words.any(|one| one.starts_with(word))
 }
 
 /// Lower case without the accents of Portuguese, so that `indice` finds `Índice`.

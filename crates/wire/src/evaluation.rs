@@ -88,6 +88,9 @@ pub struct Interpretation<'a> {
     /// For people.
     #[serde(borrow)]
     pub text: Str<'a>,
+    /// The code of HL7's ObservationInterpretation that says the same, where one does.
+    #[serde(default, borrow, skip_serializing_if = "Option::is_none")]
+    pub hl7: Option<Str<'a>>,
 }
 
 /// The edition of a formula.

@@ -9,21 +9,21 @@ mod batch;
 mod borrowed;
 mod definition;
 mod evaluation;
+mod input;
 pub mod json;
 mod named;
 mod number;
 mod outcome;
 mod panel;
+mod ucum;
 mod value;
 mod violation;
 
 pub use batch::{Failure, FailureCode, Outcome};
 pub use borrowed::Str;
-pub use definition::{
-    Choice, Definition, Input, InputKind, LoincUnits, Meaning, Output, OutputKind, Points, Range,
-    Reference, Summary, Validity,
-};
+pub use definition::{Definition, Meaning, Output, OutputKind, Reference, Summary, Validity};
 pub use evaluation::{Edition, Evaluation, Found, Interpretation, Item, Label};
+pub use input::{Choice, Input, InputKind, LoincUnits, Points, Range};
 pub use named::Named;
 pub use number::Number;
 pub use outcome::{OutcomeIssue, operation_outcome};

@@ -164,8 +164,7 @@ impl<B: Backend> Ingress<B> {
         let route = route.ok_or(ProblemCode::NotFound)?;
         let config: Result<&RouteConfig, _> = route.config.as_ref();
         let config = config.map_err(|_| ProblemCode::Unavailable)?;
-        let own = config.max_body_bytes.unwrap_or(usize::MAX);
-        *about.limit = own.min(*about.limit);
+        *about.limit = (*about.limit).min(config.max_body_bytes.unwrap_or(usize::MAX));
         let (client, trusted) = (about.client, &self.config.trusted_proxies);
         let from = client::address(client.ends().peer.ip(), checked.headers(), trusted);
         let peer = client.sharer(from, &self.peers, trusted);
@@ -180,8 +179,8 @@ impl<B: Backend> Ingress<B> {
         let arrived = Instant::now();
         let answer = Held::new(Arc::clone(client.bodies()), peer.clone());
         let share = peer.map(|peer| {
-            let share = peer.take(Share::Calls, 1);
-            share.ok_or(ProblemCode::TooManyRequests)
+            peer.take(Share::Calls, 1)
+                .ok_or(ProblemCode::TooManyRequests)
         });
         let share = share.transpose()?;
         let (identity, believed) = (about.identity, client.is_trusted());

@@ -3,7 +3,8 @@
 use http::StatusCode;
 use text::Text;
 
-use super::table::TABLE;
+use super::of_server;
+use super::table::{Row, TABLE};
 
 /// What went wrong; one code for one meaning, whoever says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -89,7 +90,7 @@ pub enum ProblemCode {
 impl ProblemCode {
     /// Every code, in the order of the table.
     pub fn all() -> impl Iterator<Item = Self> {
-        TABLE.iter().map(|row| row.code)
+        TABLE.iter().chain(&of_server::TABLE).map(|row| row.code)
     }
 
     /// The status it is answered with.
@@ -136,38 +137,10 @@ impl ProblemCode {
     }
 
     const fn row(self) -> &'static Row {
-        // The table is in the order of the codes; a test says so.
-        &TABLE[self as usize]
-    }
-}
-
-/// What stands in an answer for a code.
-pub(super) struct Row {
-    pub(super) code: ProblemCode,
-    pub(super) status: StatusCode,
-    pub(super) name: &'static str,
-    /// FHIR's value set `issue-type`.
-    pub(super) issue: &'static str,
-    pub(super) title: Text,
-    pub(super) detail: Text,
-    pub(super) headers: &'static [(&'static str, &'static str)],
-}
-
-/// A row without headers of its own; its name, and what FHIR calls it.
-pub(super) const fn plain(
-    code: ProblemCode,
-    status: StatusCode,
-    [name, issue]: [&'static str; 2],
-    title: Text,
-    detail: Text,
-) -> Row {
-    Row {
-        code,
-        status,
-        name,
-        issue,
-        title,
-        detail,
-        headers: &[],
+        // The tables are in the order of the codes; a test says so.
+        match self as usize {
+            index if index < TABLE.len() => &TABLE[index],
+            index => &of_server::TABLE[index - TABLE.len()],
+        }
     }
 }

@@ -1,12 +1,44 @@
 //! What stands in an answer, for every code.
 
 use http::StatusCode;
-use text::text;
+use text::{Text, text};
 
-use super::code::{ProblemCode, Row, plain};
+use super::code::ProblemCode;
 
-/// In the order of [`ProblemCode`].
-pub(super) static TABLE: [Row; 37] = [
+/// What stands in an answer for a code.
+pub(super) struct Row {
+    pub(super) code: ProblemCode,
+    pub(super) status: StatusCode,
+    pub(super) name: &'static str,
+    /// FHIR's value set `issue-type`.
+    pub(super) issue: &'static str,
+    pub(super) title: Text,
+    pub(super) detail: Text,
+    pub(super) headers: &'static [(&'static str, &'static str)],
+}
+
+/// A row without headers of its own; its name, and what FHIR calls it.
+pub(super) const fn plain(
+    code: ProblemCode,
+    status: StatusCode,
+    [name, issue]: [&'static str; 2],
+    title: Text,
+    detail: Text,
+) -> Row {
+    Row {
+        code,
+        status,
+        name,
+        issue,
+        title,
+        detail,
+        headers: &[],
+    }
+}
+
+/// Of what components refuse, in the order of [`ProblemCode`]; those of the HTTP server
+/// follow in [`super::of_server`].
+pub(super) static TABLE: [Row; 24] = [
     plain(
         ProblemCode::NotFound,
         StatusCode::NOT_FOUND,
@@ -107,8 +139,8 @@ pub(super) static TABLE: [Row; 37] = [
         ["origin-not-allowed", "forbidden"],
         text("Origin not allowed", "Origem não permitida"),
         text(
-            "This origin may not ask here.",
-            "Esta origem não pode perguntar aqui.",
+            "Pages of this origin may not ask here.",
+            "Páginas desta origem não podem perguntar aqui.",
         ),
     ),
     plain(
@@ -116,7 +148,10 @@ pub(super) static TABLE: [Row; 37] = [
         StatusCode::NOT_FOUND,
         ["unknown-method", "not-supported"],
         text("Unknown method", "Método desconhecido"),
-        text("There is no such method.", "Não existe este método."),
+        text(
+            "There is no such method in this version of the protocol.",
+            "Não existe este método nesta versão do protocolo.",
+        ),
     ),
     plain(
         ProblemCode::InvalidParams,
@@ -124,8 +159,8 @@ pub(super) static TABLE: [Row; 37] = [
         ["invalid-params", "invalid"],
         text("Invalid parameters", "Parâmetros inválidos"),
         text(
-            "The parameters are not the method's.",
-            "Os parâmetros não são do método.",
+            "The parameters are not those of the method.",
+            "Os parâmetros não são os do método.",
         ),
     ),
     plain(
@@ -134,18 +169,21 @@ pub(super) static TABLE: [Row; 37] = [
         ["header-mismatch", "structure"],
         text("Header mismatch", "Cabeçalho divergente"),
         text(
-            "A header contradicts the body.",
-            "Um cabeçalho contradiz o corpo.",
+            "A header is missing or does not say what the body says.",
+            "Um cabeçalho está ausente ou não diz o que o corpo diz.",
         ),
     ),
     plain(
         ProblemCode::UnsupportedProtocolVersion,
         StatusCode::BAD_REQUEST,
         ["unsupported-protocol-version", "not-supported"],
-        text("Unsupported version", "Versão não suportada"),
         text(
-            "This version is not spoken here.",
-            "Esta versão não é falada aqui.",
+            "Unsupported protocol version",
+            "Versão do protocolo não suportada",
+        ),
+        text(
+            "This version of the protocol is not spoken here; supported lists those that are.",
+            "Esta versão do protocolo não é falada aqui; supported lista as que são.",
         ),
     ),
     plain(
@@ -240,145 +278,32 @@ pub(super) static TABLE: [Row; 37] = [
             "Não foi possível responder à requisição; nada foi calculado.",
         ),
     ),
-    plain(
-        ProblemCode::InvalidHost,
-        StatusCode::BAD_REQUEST,
-        ["invalid-host", "structure"],
-        text("Invalid host", "Host inválido"),
-        text(
-            "Send exactly one Host header, with a host name or address and at most a port.",
-            "Envie exatamente um cabeçalho Host, com um nome ou endereço de host e no máximo uma porta.",
-        ),
-    ),
-    plain(
-        ProblemCode::InvalidConnection,
-        StatusCode::BAD_REQUEST,
-        ["invalid-connection", "structure"],
-        text("Invalid Connection header", "Cabeçalho Connection inválido"),
-        text(
-            "The Connection header may not name headers that belong to the request or to the server.",
-            "O cabeçalho Connection não pode nomear cabeçalhos que pertencem à requisição ou ao servidor.",
-        ),
-    ),
-    plain(
-        ProblemCode::InvalidFraming,
-        StatusCode::BAD_REQUEST,
-        ["invalid-framing", "structure"],
-        text("Invalid framing", "Delimitação inválida"),
-        text(
-            "Send the body with either Content-Length or Transfer-Encoding: chunked, without trailers, to a target of this server.",
-            "Envie o corpo ou com Content-Length ou com Transfer-Encoding: chunked, sem trailers, a um destino deste servidor.",
-        ),
-    ),
-    plain(
-        ProblemCode::MisdirectedRequest,
-        StatusCode::MISDIRECTED_REQUEST,
-        ["misdirected-request", "processing"],
-        text("Misdirected request", "Requisição mal dirigida"),
-        text(
-            "This server does not answer for the host of the request.",
-            "Este servidor não responde pelo host da requisição.",
-        ),
-    ),
-    plain(
-        ProblemCode::UnsupportedTransferCoding,
-        StatusCode::NOT_IMPLEMENTED,
-        ["unsupported-transfer-coding", "not-supported"],
-        text(
-            "Unsupported transfer coding",
-            "Codificação de transferência não suportada",
-        ),
-        text(
-            "Send the body with Content-Length or with Transfer-Encoding: chunked alone.",
-            "Envie o corpo com Content-Length ou apenas com Transfer-Encoding: chunked.",
-        ),
-    ),
-    Row {
-        code: ProblemCode::TooManyRequests,
-        status: StatusCode::TOO_MANY_REQUESTS,
-        name: "too-many-requests",
-        issue: "throttled",
-        title: text("Too many requests", "Requisições demais"),
-        detail: text(
-            "This client has too much under way at a time; this request was not processed. Send it again later.",
-            "Este cliente tem coisas demais em andamento ao mesmo tempo; esta requisição não foi processada. Envie-a de novo mais tarde.",
-        ),
-        headers: &[("retry-after", "1")],
-    },
-    plain(
-        ProblemCode::RequestTimeout,
-        StatusCode::REQUEST_TIMEOUT,
-        ["request-timeout", "timeout"],
-        text("Request timeout", "Tempo da requisição esgotado"),
-        text(
-            "Send the whole request without long pauses.",
-            "Envie a requisição inteira sem pausas longas.",
-        ),
-    ),
-    plain(
-        ProblemCode::HeadersTooLarge,
-        StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
-        ["headers-too-large", "too-long"],
-        text("Headers too large", "Cabeçalhos grandes demais"),
-        text(
-            "Send fewer or shorter headers.",
-            "Envie cabeçalhos mais curtos ou em menor número.",
-        ),
-    ),
-    Row {
-        code: ProblemCode::Overloaded,
-        status: StatusCode::SERVICE_UNAVAILABLE,
-        name: "overloaded",
-        issue: "throttled",
-        title: text("Overloaded", "Sobrecarregado"),
-        detail: text(
-            "Too many requests at a time; this one was not processed. Send it again later.",
-            "Requisições demais ao mesmo tempo; esta não foi processada. Envie-a de novo mais tarde.",
-        ),
-        headers: &[("retry-after", "1")],
-    },
-    Row {
-        code: ProblemCode::Unavailable,
-        status: StatusCode::SERVICE_UNAVAILABLE,
-        name: "unavailable",
-        issue: "transient",
-        title: text("Unavailable", "Indisponível"),
-        detail: text(
-            "The application is not available; the request was not processed. Send it again later.",
-            "A aplicação não está disponível; a requisição não foi processada. Envie-a de novo mais tarde.",
-        ),
-        headers: &[("retry-after", "1")],
-    },
-    Row {
-        code: ProblemCode::LatticeUnavailable,
-        status: StatusCode::SERVICE_UNAVAILABLE,
-        name: "lattice-unavailable",
-        issue: "transient",
-        title: text("Lattice unavailable", "Lattice indisponível"),
-        detail: text(
-            "The application cannot be reached; there is no answer to this request. Ask again later.",
-            "A aplicação não pode ser alcançada; não há resposta a esta requisição. Tente de novo mais tarde.",
-        ),
-        headers: &[("retry-after", "1")],
-    },
-    plain(
-        ProblemCode::NoAnswer,
-        StatusCode::BAD_GATEWAY,
-        ["no-answer", "exception"],
-        text("No answer", "Sem resposta"),
-        text(
-            "The application failed; there is no answer to this request.",
-            "A aplicação falhou; não há resposta a esta requisição.",
-        ),
-    ),
-    plain(
-        ProblemCode::DeadlineExceeded,
-        StatusCode::GATEWAY_TIMEOUT,
-        ["deadline-exceeded", "timeout"],
-        text("Deadline exceeded", "Prazo excedido"),
-        text(
-            "The application took too long; there is no answer to this request within its deadline.",
-            "A aplicação demorou demais; não há resposta a esta requisição dentro do prazo.",
-        ),
-    ),
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::problem::of_server;
+
+    #[test]
+    fn the_table_is_in_the_order_of_the_codes() {
+        let all = TABLE.iter().chain(&of_server::TABLE);
+        for (index, row) in all.enumerate() {
+            assert_eq!(row.code as usize, index, "{}", row.name);
+        }
+    }
+
+    #[test]
+    fn codes_are_unique_and_their_texts_are_in_both_languages() {
+        let names: HashSet<_> = ProblemCode::all().map(ProblemCode::as_str).collect();
+        assert_eq!(names.len(), TABLE.len() + of_server::TABLE.len());
+        for code in ProblemCode::all() {
+            assert!(code.status().as_u16() >= 400, "{code:?}");
+            for text in [code.title(), code.detail()] {
+                assert!(!text.en.is_empty() && text.en != text.pt, "{code:?}");
+            }
+        }
+    }
+}

@@ -55,6 +55,7 @@ fn a_meaning_without_an_urgency_is_a_defect() {
         text: "new".into(),
         below: None,
         up_to: None,
+        hl7: None,
     };
     for (service, request) in [
         ("body-figures", body_figures::request()),

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 use wire::{Item, Number};
 
 use crate::support::{
-    Answer, ENGLISH, LANGUAGES, PORTUGUESE, Request, TODAY, assert_says, bundle, cards, evaluation,
-    measured, observation, one, patient, quantity, stated,
+    Answer, ENGLISH, LANGUAGES, PORTUGUESE, Request, TODAY, answers, assert_says, bundle, cards,
+    evaluation, measured, observation, one, patient, quantity, stated,
 };
 
 const TIME: &str = "2026-01-30T08:00:00Z";
@@ -217,4 +217,25 @@ fn a_long_meaning_is_cut_at_a_word() {
     let cards = cards(&plan, &answers, ENGLISH);
     let summary = cards[0]["summary"].as_str().unwrap();
     assert!(summary.starts_with("NEWS2 7: very long") && summary.ends_with('…'));
+}
+
+/// As a monitor writes it: rates of something, and the saturation under the code of the
+/// pulse oximeter only.
+#[test]
+fn a_record_of_a_monitor_is_read() {
+    let plan = request()
+        .with("respiratory_rate", one("9279-1", 18, "{breaths}/min", TIME))
+        .with("oxygen_saturation", one("59408-5", 97, "%", TIME))
+        .with("heart_rate", one("8867-4", 78, "{beats}/min", TIME))
+        .plan();
+    let expected = request().plan().unwrap().questions()[0].inputs.clone();
+    assert_eq!(plan.unwrap().questions()[0].inputs, expected);
+    // Another spelling, or something else that is counted by minutes, is no unit.
+    for unit in ["1/min", "beats/min", "/{min}", "{10*2}/min"] {
+        let plan = request()
+            .with("heart_rate", one("8867-4", 78, unit, TIME))
+            .plan();
+        let violations = answers(&plan.unwrap(), ENGLISH).remove(0).unwrap_err();
+        assert_eq!(violations[0].code, "unknown-unit", "{unit}");
+    }
 }

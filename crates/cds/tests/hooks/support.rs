@@ -196,6 +196,7 @@ pub(crate) fn evaluation(
         interpretation: Some(Interpretation {
             code: owned(code),
             text: owned(text),
+            hl7: None,
         }),
         loinc: None,
         formula: None,

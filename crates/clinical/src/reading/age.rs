@@ -6,6 +6,7 @@ use super::quantity::quantity;
 use super::{Context, Problem, date, problem, single, wrong_type};
 use crate::definition::Input;
 use crate::raw::Raw;
+use crate::round::steady;
 use crate::units;
 use crate::values::Typed;
 use crate::violation::Code;
@@ -53,7 +54,8 @@ pub(super) fn age(
         let years = (canonical + 1e-9).floor() as u32;
         let days = match unit {
             "d" => sent,
-            _ => canonical * DAYS_A_YEAR,
+            // The last bit must not make 27 days of 28.
+            _ => steady(canonical * DAYS_A_YEAR),
         };
         return Ok(Some(Typed::Age {
             years,

@@ -95,7 +95,7 @@ pub static ESR: QuantityKind = kind(
     &[unit("mm/h", 1.0)],
     (1.0, 200.0),
     20.0,
-    &[],
+    &[loinc("30341-2", &["mm/h"]), loinc("4537-7", &["mm/h"])],
 );
 /// pH of arterial blood.
 pub static ARTERIAL_PH: QuantityKind = QuantityKind {

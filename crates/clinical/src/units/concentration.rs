@@ -6,6 +6,7 @@ const ION: &[Unit] = &[unit("mmol/L", 1.0), unit("meq/L", 1.0)];
 const ION_CODES: &[&str] = &["mmol/L", "meq/L"];
 const CREATININE_UNITS: &[Unit] = &[unit("mg/dL", 1.0), part("umol/L", 88.4)];
 const MASS_PER_VOLUME: &[Unit] = &[unit("g/dL", 1.0), part("g/L", 10.0)];
+const GLUCOSE_UNITS: &[Unit] = &[unit("mg/dL", 1.0), unit("mmol/L", 18.0156)];
 const CHOLESTEROL_UNITS: &[Unit] = &[unit("mg/dL", 1.0), unit("mmol/L", 38.67)];
 
 /// Creatinine in serum or plasma.
@@ -43,10 +44,24 @@ pub static UREA: QuantityKind = kind(
 /// Glucose.
 pub static GLUCOSE: QuantityKind = kind(
     "glucose",
-    &[unit("mg/dL", 1.0), unit("mmol/L", 18.0156)],
+    GLUCOSE_UNITS,
     (10.0, 2000.0),
     95.0,
     &[loinc("2345-7", &["mg/dL"]), loinc("14749-6", &["mmol/L"])],
+);
+/// Glucose of a fasting person. Most laboratories report it under the codes of any
+/// glucose.
+pub static FASTING_GLUCOSE: QuantityKind = kind(
+    "glucose",
+    GLUCOSE_UNITS,
+    (10.0, 2000.0),
+    95.0,
+    &[
+        loinc("1558-6", &["mg/dL"]),
+        loinc("14771-0", &["mmol/L"]),
+        loinc("2345-7", &["mg/dL"]).unspecific(),
+        loinc("14749-6", &["mmol/L"]).unspecific(),
+    ],
 );
 /// Insulin.
 pub static INSULIN: QuantityKind = kind(
@@ -92,18 +107,36 @@ pub static SODIUM: QuantityKind = kind(
     &[loinc("2951-2", ION_CODES)],
 );
 /// Potassium.
-pub static POTASSIUM: QuantityKind = kind("potassium", ION, (1.0, 12.0), 4.2, &[]);
+pub static POTASSIUM: QuantityKind = kind(
+    "potassium",
+    ION,
+    (1.0, 12.0),
+    4.2,
+    &[loinc("2823-3", ION_CODES)],
+);
 /// Chloride.
-pub static CHLORIDE: QuantityKind = kind("chloride", ION, (50.0, 160.0), 104.0, &[]);
-/// Bicarbonate.
-pub static BICARBONATE: QuantityKind = kind("bicarbonate", ION, (2.0, 60.0), 24.0, &[]);
+pub static CHLORIDE: QuantityKind = kind(
+    "chloride",
+    ION,
+    (50.0, 160.0),
+    104.0,
+    &[loinc("2075-0", ION_CODES)],
+);
+/// Bicarbonate. Total carbon dioxide has a code of its own and is more.
+pub static BICARBONATE: QuantityKind = kind(
+    "bicarbonate",
+    ION,
+    (2.0, 60.0),
+    24.0,
+    &[loinc("1963-8", ION_CODES)],
+);
 /// Total calcium.
 pub static CALCIUM: QuantityKind = kind(
     "calcium",
     &[unit("mg/dL", 1.0), unit("mmol/L", 4.008)],
     (3.0, 25.0),
     9.0,
-    &[],
+    &[loinc("17861-6", &["mg/dL"]), loinc("2000-8", &["mmol/L"])],
 );
 /// Albumin.
 pub static ALBUMIN: QuantityKind = kind(
@@ -145,7 +178,10 @@ pub static ETHANOL: QuantityKind = kind(
     ],
     (0.0, 1000.0),
     100.0,
-    &[],
+    &[
+        loinc("5643-2", &["mg/dL", "g/L"]),
+        loinc("14719-9", &["mmol/L"]),
+    ],
 );
 /// Haemoglobin that a treatment aims at.
 pub static HEMOGLOBIN_GOAL: QuantityKind =
@@ -156,5 +192,8 @@ pub static PHENYTOIN: QuantityKind = kind(
     &[unit("ug/mL", 1.0), unit("mg/L", 1.0), part("umol/L", 3.964)],
     (0.5, 100.0),
     10.0,
-    &[],
+    &[
+        loinc("3968-5", &["ug/mL", "mg/L"]),
+        loinc("14877-5", &["umol/L"]),
+    ],
 );

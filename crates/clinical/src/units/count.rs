@@ -12,12 +12,18 @@ const CELLS: &[Unit] = &[
 const CELL_CODES: &[&str] = &["10*9/L", "10*3/uL", "/uL", "/mm3"];
 
 /// Platelets.
-pub static PLATELETS: QuantityKind = kind("platelets", CELLS, (1.0, 3000.0), 250.0, &[]);
+pub static PLATELETS: QuantityKind = kind(
+    "platelets",
+    CELLS,
+    (1.0, 3000.0),
+    250.0,
+    &[loinc("777-3", CELL_CODES), loinc("26515-7", CELL_CODES)],
+);
 /// Leukocytes.
 pub static LEUKOCYTES: QuantityKind = kind(
     "leukocytes",
     CELLS,
     (0.1, 500.0),
     9.0,
-    &[loinc("6690-2", CELL_CODES)],
+    &[loinc("6690-2", CELL_CODES), loinc("26464-8", CELL_CODES)],
 );

@@ -50,18 +50,19 @@ pub static DOSE_RATE: QuantityKind = kind(
 pub static DAILY_AMOUNT: QuantityKind = kind(
     "daily-drug-amount",
     &[unit("mg/d", 1.0), unit("g/d", 1000.0)],
-    (0.0, 20_000.0),
+    (0.0, 5000.0),
     20.0,
     &[],
 );
 /// What a transdermal patch gives off.
 pub static PATCH_RATE: QuantityKind =
     kind("patch-rate", &[unit("ug/h", 1.0)], (0.0, 1000.0), 25.0, &[]);
-/// Rate of vasopressin by body weight.
+/// Rate of vasopressin by body weight. Children get up to 0.002 IU/kg/min, adults about
+/// 0.03 IU/min: a rate that was not divided by the weight must not pass.
 pub static VASOPRESSIN_RATE: QuantityKind = kind(
     "vasopressin-rate",
     &[unit("[IU]/kg/min", 1.0), part("m[IU]/kg/min", 1000.0)],
-    (0.0, 0.05),
+    (0.0, 0.008),
     0.0005,
     &[],
 );

@@ -15,7 +15,13 @@ pub static HBA1C: QuantityKind = kind(
 /// International normalised ratio.
 pub static INR: QuantityKind = QuantityKind {
     bare: true,
-    ..kind("inr", &[unit("1", 1.0)], (0.5, 20.0), 1.5, &[])
+    ..kind(
+        "inr",
+        &[unit("1", 1.0)],
+        (0.5, 20.0),
+        1.5,
+        &[loinc("6301-6", &["1"]), loinc("34714-6", &["1"])],
+    )
 };
 /// Oxygen saturation by pulse oximetry.
 pub static OXYGEN_SATURATION: QuantityKind = kind(
@@ -23,10 +29,16 @@ pub static OXYGEN_SATURATION: QuantityKind = kind(
     PERCENT,
     (10.0, 100.0),
     97.0,
-    &[loinc("2708-6", &["%"])],
+    &[loinc("2708-6", &["%"]), loinc("59408-5", &["%"])],
 );
 /// Fraction of inspired oxygen.
-pub static FIO2: QuantityKind = kind("fio2", PERCENT, (15.0, 100.0), 21.0, &[]);
+pub static FIO2: QuantityKind = kind(
+    "fio2",
+    PERCENT,
+    (15.0, 100.0),
+    21.0,
+    &[loinc("3150-0", &["%"])],
+);
 /// Share of immature forms among the leukocytes.
 pub static BANDS: QuantityKind = kind("immature-leukocytes", PERCENT, (0.0, 100.0), 3.0, &[]);
 /// Share of the body's surface that is burned.

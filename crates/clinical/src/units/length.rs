@@ -24,7 +24,13 @@ pub static WAIST: QuantityKind = kind(
 /// Circumference of the hip.
 pub static HIP: QuantityKind = kind("circumference", LENGTH, (10.0, 300.0), 100.0, &[]);
 /// Circumference of the neck.
-pub static NECK: QuantityKind = kind("circumference", LENGTH, (10.0, 300.0), 38.0, &[]);
+pub static NECK: QuantityKind = kind(
+    "circumference",
+    LENGTH,
+    (10.0, 300.0),
+    38.0,
+    &[loinc("56074-8", LENGTH_CODES)],
+);
 /// Height above the sea.
 pub static ALTITUDE: QuantityKind = kind("altitude", &[unit("m", 1.0)], (0.0, 5500.0), 0.0, &[]);
 /// Distance walked in a test.
@@ -48,29 +54,47 @@ pub static PARENT_HEIGHT: QuantityKind = kind("parent-height", LENGTH, (100.0, 2
 
 /// What an ultrasound examination of a fetus measures.
 const FETAL: &[Unit] = &[unit("cm", 1.0), part("mm", 10.0)];
+const FETAL_CODES: &[&str] = &["cm", "mm"];
 /// Crown-rump length of an embryo or fetus; reported in millimetres.
 pub static CROWN_RUMP: QuantityKind = kind(
     "crown-rump-length",
     &[unit("mm", 1.0), unit("cm", 10.0)],
     (1.0, 120.0),
     55.0,
-    &[],
+    &[loinc("11957-8", FETAL_CODES)],
 );
 /// Biparietal diameter of a fetus.
-pub static BIPARIETAL: QuantityKind = kind("biparietal-diameter", FETAL, (1.0, 13.0), 8.0, &[]);
+pub static BIPARIETAL: QuantityKind = kind(
+    "biparietal-diameter",
+    FETAL,
+    (1.0, 13.0),
+    8.0,
+    &[loinc("11820-8", FETAL_CODES)],
+);
 /// Circumference of the head of a fetus.
-pub static FETAL_HEAD: QuantityKind =
-    kind("fetal-head-circumference", FETAL, (4.0, 45.0), 30.0, &[]);
+pub static FETAL_HEAD: QuantityKind = kind(
+    "fetal-head-circumference",
+    FETAL,
+    (4.0, 45.0),
+    30.0,
+    &[loinc("11984-2", FETAL_CODES)],
+);
 /// Circumference of the abdomen of a fetus.
 pub static FETAL_ABDOMEN: QuantityKind = kind(
     "fetal-abdominal-circumference",
     FETAL,
     (4.0, 50.0),
     28.0,
-    &[],
+    &[loinc("11979-2", FETAL_CODES)],
 );
 /// Length of the femur of a fetus.
-pub static FEMUR: QuantityKind = kind("femur-length", FETAL, (0.5, 10.0), 6.0, &[]);
+pub static FEMUR: QuantityKind = kind(
+    "femur-length",
+    FETAL,
+    (0.5, 10.0),
+    6.0,
+    &[loinc("11963-6", FETAL_CODES)],
+);
 /// Mark on a scale of ten centimetres.
 pub static VISUAL_ANALOGUE: QuantityKind = kind(
     "visual-analogue-scale",

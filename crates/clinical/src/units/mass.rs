@@ -20,8 +20,13 @@ pub static WEIGHT: QuantityKind = kind(
 /// Lean body mass.
 pub static LEAN_BODY_MASS: QuantityKind = kind("lean-body-mass", MASS, (5.0, 200.0), 55.0, &[]);
 /// Body weight before the pregnancy.
-pub static PRE_PREGNANCY_WEIGHT: QuantityKind =
-    kind("pre-pregnancy-weight", MASS, (25.0, 350.0), 60.0, &[]);
+pub static PRE_PREGNANCY_WEIGHT: QuantityKind = kind(
+    "pre-pregnancy-weight",
+    MASS,
+    (25.0, 350.0),
+    60.0,
+    &[loinc("56077-1", MASS_CODES)],
+);
 /// Body mass index, where a formula takes it as such.
 pub static BODY_MASS_INDEX: QuantityKind = kind(
     "body-mass-index",

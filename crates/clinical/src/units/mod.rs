@@ -25,8 +25,8 @@ pub use breath::{
     ALVEOLAR_ARTERIAL, COMPLIANCE, INSPIRATORY_PRESSURE, MEAN_AIRWAY_PRESSURE, PEEP, TIDAL_VOLUME,
 };
 pub use concentration::{
-    ALBUMIN, BICARBONATE, BILIRUBIN, BUN, CALCIUM, CHLORIDE, CHOLESTEROL, CREATININE, GLUCOSE,
-    HDL_CHOLESTEROL, INSULIN, POTASSIUM, SODIUM, TRIGLYCERIDES, UREA,
+    ALBUMIN, BICARBONATE, BILIRUBIN, BUN, CALCIUM, CHLORIDE, CHOLESTEROL, CREATININE,
+    FASTING_GLUCOSE, GLUCOSE, HDL_CHOLESTEROL, INSULIN, POTASSIUM, SODIUM, TRIGLYCERIDES, UREA,
 };
 pub use count::{LEUKOCYTES, PLATELETS};
 pub use drug::{
@@ -100,6 +100,20 @@ pub struct Loinc {
     /// UCUM codes of the units, among those of the kind, that fit the property
     /// which the code is for: a mass per volume has no value in moles per volume.
     pub units: &'static [&'static str],
+    /// Whether it says less than the kind asks for, as the code of any glucose does
+    /// of one that has to be fasting: where there is something with another code, that
+    /// counts.
+    pub unspecific: bool,
+}
+
+impl Loinc {
+    /// The same code, where it says less than the kind asks for.
+    const fn unspecific(self) -> Self {
+        Self {
+            unspecific: true,
+            ..self
+        }
+    }
 }
 
 /// A kind of quantity.
@@ -179,5 +193,9 @@ const fn kind(
 }
 
 const fn loinc(code: &'static str, units: &'static [&'static str]) -> Loinc {
-    Loinc { code, units }
+    Loinc {
+        code,
+        units,
+        unspecific: false,
+    }
 }

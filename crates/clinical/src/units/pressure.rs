@@ -32,7 +32,13 @@ pub static MEAN_PRESSURE: QuantityKind = kind(
 /// Systolic pressure of one limb; behind a closed artery it is very low.
 pub static LIMB_PRESSURE: QuantityKind = kind("blood-pressure", PRESSURE, (5.0, 350.0), 125.0, &[]);
 /// Partial pressure of oxygen in arterial blood.
-pub static PAO2: QuantityKind = kind("pao2", PRESSURE, (20.0, 700.0), 90.0, &[]);
+pub static PAO2: QuantityKind = kind(
+    "pao2",
+    PRESSURE,
+    (20.0, 700.0),
+    90.0,
+    &[loinc("2703-7", PRESSURE_CODES)],
+);
 /// Partial pressure of carbon dioxide in arterial blood. Nearly nobody has less than
 /// 8 mmHg, but most people have 4.7 to 6 kPa.
 pub static PACO2: QuantityKind = kind(

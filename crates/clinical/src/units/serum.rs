@@ -77,7 +77,10 @@ pub static BASE_EXCESS: QuantityKind = kind(
     &[unit("mmol/L", 1.0), unit("meq/L", 1.0)],
     (-40.0, 40.0),
     -2.0,
-    &[],
+    &[
+        loinc("1925-7", &["mmol/L", "meq/L"]),
+        loinc("11555-0", &["mmol/L", "meq/L"]),
+    ],
 );
 /// Volume of fluid that stays in the body: what was given less what left it.
 pub static FLUID_BALANCE: QuantityKind = kind(

@@ -1,6 +1,6 @@
 //! Times: age, intervals of the electrocardiogram, cycles.
 
-use super::{QuantityKind, kind, part, unit};
+use super::{QuantityKind, kind, loinc, part, unit};
 
 /// Age; counted in completed years.
 pub static AGE: QuantityKind = kind(
@@ -16,7 +16,7 @@ pub static QT: QuantityKind = kind(
     &[unit("ms", 1.0), unit("s", 1000.0)],
     (100.0, 900.0),
     400.0,
-    &[],
+    &[loinc("8634-8", &["ms", "s"])],
 );
 /// Length of a menstrual cycle.
 pub static CYCLE_LENGTH: QuantityKind =

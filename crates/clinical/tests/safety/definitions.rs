@@ -59,6 +59,30 @@ fn every_definition_says_what_it_is() {
     }
 }
 
+/// What HL7's codes for interpretations can be, from low to high, and the others.
+const HL7_SCALE: [&str; 5] = ["LL", "L", "N", "H", "HH"];
+const HL7_OTHERS: [&str; 3] = ["A", "NEG", "POS"];
+
+/// A class has the code that says the same, and a higher one never that of a lower.
+#[test]
+fn meanings_have_codes_of_hl7_that_rise_with_the_value() {
+    for calculator in calculators::every() {
+        for output in calculator.results {
+            let (id, name) = (calculator.id, output.name);
+            let mut least = 0;
+            for meaning in output.interpretations {
+                let Some(code) = meaning.hl7 else { continue };
+                let place = HL7_SCALE.iter().position(|known| *known == code);
+                let known = place.is_some() || HL7_OTHERS.contains(&code);
+                assert!(known, "{id}: {name} {code}");
+                let place = place.unwrap_or(least);
+                assert!(place >= least, "{id}: {name} {}", meaning.code);
+                least = place;
+            }
+        }
+    }
+}
+
 #[test]
 fn every_input_and_result_is_named_in_both_languages() {
     for calculator in calculators::every() {

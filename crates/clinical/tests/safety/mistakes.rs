@@ -104,3 +104,22 @@ fn platelets_per_microlitre_are_not_scored() {
         assert!(counted(250.0, thousands) && !counted(250_000.0, thousands));
     }
 }
+
+/// An adult of 20 cm and 0.3 kg has a body mass index of 7.5, and exists nowhere.
+#[test]
+fn an_adult_is_not_as_short_as_a_newborn() {
+    let person = |age, weight, height, unit| {
+        [
+            ("age", quantity(age, "a")),
+            ("weight", quantity(weight, "kg")),
+            ("height", quantity(height, unit)),
+        ]
+    };
+    for (height, unit) in [(0.2, "m"), (20.0, "cm"), (54.9, "cm")] {
+        let of = person(18.0, 0.3, height, unit);
+        let field = "height";
+        refuses("bmi", &of, field, Code::ImplausibleCombination);
+    }
+    gives("bmi", &person(18.0, 5.0, 55.0, "cm"), 16.528_925_6, 1e-6);
+    gives("bmi", &person(0.0, 3.0, 50.0, "cm"), 12.0, 1e-9);
+}

@@ -78,6 +78,7 @@ fn a_loinc_code_fits_its_units_and_one_input() {
             assert!(kind.plausible(kind.ordinary), "{id}: {name}");
             for loinc in kind.loinc {
                 let code = loinc.code;
+                assert!(is_loinc(code), "{id}: {code} of {name}");
                 assert!(!taken.contains(&code), "{id}: {code} is two inputs");
                 taken.push(code);
                 assert!(!loinc.units.is_empty(), "{id}: {code} has no unit");
@@ -114,10 +115,58 @@ fn moles_and_masses_have_codes_of_their_own() {
         (&units::GLUCOSE, "14749-6", "mmol/L"),
         (&units::HBA1C, "4548-4", "%"),
         (&units::HBA1C, "59261-8", "mmol/mol"),
+        (&units::FASTING_GLUCOSE, "1558-6", "mg/dL"),
+        (&units::FASTING_GLUCOSE, "14771-0", "mmol/L"),
+        (&units::CALCIUM, "17861-6", "mg/dL"),
+        (&units::CALCIUM, "2000-8", "mmol/L"),
+        (&units::UREA, "3091-6", "mg/dL"),
+        (&units::UREA, "22664-7", "mmol/L"),
+        (&units::INSULIN, "14796-7", "pmol/L"),
+        (&units::ETHANOL, "14719-9", "mmol/L"),
+        (&units::PHENYTOIN, "14877-5", "umol/L"),
     ] {
         assert_eq!(fits(kind, code), Some(&[unit][..]), "{code}");
     }
     assert_eq!(fits(&units::ALBUMIN, "1751-7"), Some(&["g/dL", "g/L"][..]));
+}
+
+#[test]
+fn codes_of_results_are_such_codes_too() {
+    for (calculator, inputs) in each() {
+        let found = ask(calculator, &inputs).expect("accepted");
+        let found = found.results.iter().filter_map(|result| result.loinc);
+        let declared = calculator.results.iter().filter_map(|result| result.loinc);
+        for code in found.chain(declared) {
+            assert!(is_loinc(code), "{}: {code}", calculator.id);
+        }
+    }
+}
+
+/// Whether the last digit of a code is the check digit of those before it: a code with
+/// one digit wrong is none.
+fn is_loinc(code: &str) -> bool {
+    let Some((number, check)) = code.split_once('-') else {
+        return false;
+    };
+    let digits: Option<Vec<u32>> = number.chars().map(|digit| digit.to_digit(10)).collect();
+    let sum = digits.map(|digits| {
+        let weighed = digits.iter().rev().enumerate();
+        let weighed = weighed.map(|(place, digit)| match (place % 2, digit * 2) {
+            (0, twice) => twice / 10 + twice % 10,
+            _ => *digit,
+        });
+        weighed.sum::<u32>()
+    });
+    sum.is_some_and(|sum| check == ((10 - sum % 10) % 10).to_string())
+}
+
+#[test]
+fn a_digit_wrong_is_noticed() {
+    // As it stands in a list of codes for inspired oxygen, and as it is.
+    assert!(!is_loinc("3150-6"));
+    assert!(is_loinc("3150-0"));
+    assert!(is_loinc("29463-7"));
+    assert!(!is_loinc("29436-7"));
 }
 
 /// The number of a quantity among the inputs.

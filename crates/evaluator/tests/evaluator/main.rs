@@ -104,6 +104,33 @@ proptest! {
     }
 }
 
+/// An answer about an infant does not say that it was a newborn: zero years.
+#[test]
+fn an_answer_says_the_days_of_an_infant() {
+    let age = |days: f64, by: f64, unit: &str| json!({"value": days / by, "unit": unit});
+    let said = |own: serde_json::Value, weight: f64| {
+        let mut inputs = json!({"weight": {"value": weight, "unit": "kg"}});
+        let members = inputs.as_object_mut().expect("an object");
+        members.extend(own.as_object().expect("an object").clone());
+        let answer = evaluate(
+            "holliday-segar-1957",
+            &inputs.to_string(),
+            &today(Language::English),
+        );
+        let answer = serde_json::to_value(answer.expect("an answer")).expect("JSON");
+        answer["inputs"]["age"].clone()
+    };
+    for own in [
+        json!({"age": age(141.0, 1.0, "d")}),
+        json!({"age": age(141.0, 365.25, "a")}),
+        json!({"birth_date": "2025-01-16", "on": "2025-06-06"}),
+    ] {
+        assert_eq!(said(own, 6.5), json!({"value": 141, "unit": "d"}));
+    }
+    let born = json!({"birth_date": "2023-06-14", "on": "2025-06-14"});
+    assert_eq!(said(born, 12.0), json!({"value": 2, "unit": "a"}));
+}
+
 /// A tiny line is not answered with a long list: a thousand of them are one request.
 #[test]
 fn a_line_tells_what_fits_and_that_there_is_more() {

@@ -1,6 +1,6 @@
 //! What has been read of a request so far.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 use wire::Definition;
@@ -17,6 +17,9 @@ use crate::request::{Provenance, Request};
 /// See the module.
 pub(super) struct Draft<'a> {
     pub(super) definition: &'a Definition<'a>,
+    /// Names of the inputs for which a code that says less than is asked for does not
+    /// count: something with another code is there.
+    pub(super) specific: BTreeSet<&'a str>,
     inputs: Map<String, Value>,
     origins: BTreeMap<String, String>,
     issues: Vec<Issue>,
@@ -32,9 +35,10 @@ pub(super) struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    pub(super) fn new(definition: &'a Definition<'a>) -> Self {
+    pub(super) fn new(definition: &'a Definition<'a>, specific: BTreeSet<&'a str>) -> Self {
         Self {
             definition,
+            specific,
             inputs: Map::new(),
             origins: BTreeMap::new(),
             issues: Vec::new(),

@@ -1,5 +1,7 @@
 //! Elements: their codes, their one value, and what takes it back.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 use wire::Input;
 
@@ -73,20 +75,21 @@ pub fn measured(element: &Value) -> Result<Option<(&str, &Value)>, Reason> {
     Ok(value_of(element)?.filter(|_| !absent))
 }
 
-/// A Quantity that can stand for a value, as it was sent.
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// A Quantity that can stand for a value of an input.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Quantity<'a> {
-    /// The number, or what stands in its place.
+    /// The number, or what stands in its place, as it was sent.
     pub value: Option<&'a Value>,
-    /// The UCUM code. `unit` is for people and no unit.
-    pub code: Option<&'a Value>,
+    /// The unit of the input that the UCUM code stands for, or else the code as it was
+    /// sent. `unit` is for people and no unit.
+    pub code: Option<Cow<'a, Value>>,
 }
 
 impl Quantity<'_> {
     /// As the JSON API takes it, with what there is: the evaluation refuses the rest.
-    pub fn to_input(self) -> Value {
+    pub fn to_input(&self) -> Value {
         let mut quantity = Map::new();
-        for (name, value) in [("value", self.value), ("unit", self.code)] {
+        for (name, value) in [("value", self.value), ("unit", self.code.as_deref())] {
             if let Some(value) = value {
                 quantity.insert(name.to_owned(), value.clone());
             }
@@ -95,13 +98,16 @@ impl Quantity<'_> {
     }
 }
 
-/// Reads a Quantity.
+/// Reads a Quantity of an input: the one place where codes of records become units.
 ///
 /// # Errors
 ///
 /// When it is none, is a bound, or its code is not one of UCUM (without a system it is
 /// a code of none: FHIR's rule qty-3); and where below the quantity that lies.
-pub fn quantity(sent: &Value) -> Result<Quantity<'_>, (Reason, &'static str)> {
+pub fn quantity<'a>(
+    sent: &'a Value,
+    input: Option<&Input<'_>>,
+) -> Result<Quantity<'a>, (Reason, &'static str)> {
     if !sent.is_object() {
         return Err((Reason::NOT_QUANTITY, ""));
     }
@@ -112,9 +118,14 @@ pub fn quantity(sent: &Value) -> Result<Quantity<'_>, (Reason, &'static str)> {
     if system.map_or(code.is_some(), |system| system.as_str() != Some(UCUM)) {
         return Err((Reason::NOT_UCUM, ".system"));
     }
+    let unit = code.and_then(Value::as_str);
+    let unit = unit.and_then(|code| input?.unit(code).filter(|unit| **unit != *code));
     Ok(Quantity {
         value: member(sent, "value"),
-        code,
+        code: match unit {
+            Some(unit) => Some(Cow::Owned(Value::from(&**unit))),
+            None => code.map(Cow::Borrowed),
+        },
     })
 }
 

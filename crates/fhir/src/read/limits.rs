@@ -21,19 +21,30 @@ pub(super) fn exceeded(parameters: &[Value]) -> Option<Reason> {
     if parameters.len() > PARAMETER_LIMIT {
         return Some(Reason::MANY_PARAMETERS);
     }
-    let resources = parameters.iter().filter_map(|one| one.get("resource"));
-    (count_observations(resources) > OBSERVATION_LIMIT).then_some(Reason::MANY_OBSERVATIONS)
+    (count_observations(resources(parameters)) > OBSERVATION_LIMIT)
+        .then_some(Reason::MANY_OBSERVATIONS)
 }
 
 /// How many Patients, Observations and components there are among resources and in
 /// Bundles of them.
 pub fn count_observations<'a>(resources: impl Iterator<Item = &'a Value>) -> usize {
-    let counts = resources.map(|resource| {
+    each(resources).map(parts).sum()
+}
+
+/// Resources, and those in Bundles among them.
+pub(super) fn each<'a>(
+    resources: impl Iterator<Item = &'a Value>,
+) -> impl Iterator<Item = &'a Value> {
+    resources.flat_map(|resource| {
         let entries = list(resource, "entry").iter();
         let inside = entries.filter_map(|entry| entry.get("resource"));
-        parts(resource) + inside.map(parts).sum::<usize>()
-    });
-    counts.sum()
+        core::iter::once(resource).chain(inside)
+    })
+}
+
+/// The resources of parameters.
+pub(super) fn resources(parameters: &[Value]) -> impl Iterator<Item = &Value> {
+    parameters.iter().filter_map(|one| one.get("resource"))
 }
 
 /// Whether a reference, as it would stand in an answer, is too long.

@@ -1,7 +1,9 @@
 //! Observations to inputs, by their LOINC codes.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
-use wire::Input;
+use wire::{Definition, Input};
 
 use super::draft::Draft;
 use super::element::{self, Status, codes};
@@ -74,12 +76,12 @@ fn measurement(draft: &mut Draft<'_>, inputs: &[&Input<'_>], element: &Value, pa
 /// where below the element's value that lies.
 fn value(element: &Value, input: &Input<'_>) -> Result<Option<Value>, (Reason, &'static str)> {
     let quantity = match element::measured(element) {
-        Ok(Some(("valueQuantity", sent))) => element::quantity(sent)?,
+        Ok(Some(("valueQuantity", sent))) => element::quantity(sent, Some(input))?,
         Ok(Some(_)) => return Err((Reason::NOT_QUANTITY, "")),
         Ok(None) => return Ok(None),
         Err(reason) => return Err((reason, "")),
     };
-    let unit = quantity.code.and_then(Value::as_str);
+    let unit = quantity.code.as_deref().and_then(Value::as_str);
     if unit.is_some_and(|unit| element::contradicts(element, input, unit)) {
         return Err((Reason::CONTRADICTION, ".code"));
     }
@@ -91,8 +93,33 @@ fn measures<'a>(draft: &Draft<'a>, element: &Value) -> Vec<&'a Input<'a>> {
     let codes: Vec<_> = codes(element, LOINC).collect();
     let inputs = draft.definition.inputs.iter();
     let measured = |input: &&Input<'_>| {
-        let mut loinc = input.loinc.iter();
-        loinc.any(|code| codes.contains(&code.as_ref()))
+        let mut loinc = input.loinc.iter().filter(|code| codes.contains(&&***code));
+        match draft.specific.contains(&*input.name) {
+            true => loinc.any(|code| !input.loinc_unspecific.contains(code)),
+            false => loinc.next().is_some(),
+        }
     };
     inputs.filter(measured).collect()
+}
+
+/// The inputs that also have codes which say less than is asked for, and of which there
+/// is something with another code among these resources.
+pub(super) fn specific<'a>(
+    definition: &'a Definition<'_>,
+    resources: &[&Value],
+) -> BTreeSet<&'a str> {
+    let is_there = |input: &&Input<'_>| {
+        let unspecific = &input.loinc_unspecific;
+        let mut own = input.loinc.iter().filter(|own| !unspecific.contains(own));
+        !unspecific.is_empty() && own.any(|own| resources.iter().any(|one| has_code(one, own)))
+    };
+    let there = definition.inputs.iter().filter(is_there);
+    there.map(|input| &*input.name).collect()
+}
+
+/// Whether a resource or a component of it has a LOINC code.
+fn has_code(resource: &Value, loinc: &str) -> bool {
+    let components = list(resource, "component").iter();
+    let mut parts = core::iter::once(resource).chain(components);
+    parts.any(|part| codes(part, LOINC).any(|code| code == loinc))
 }

@@ -99,7 +99,9 @@ pub fn parse(body: &Value, definition: &Definition<'_>) -> Result<Request, Vec<I
     if let Some(reason) = limits::exceeded(sent) {
         return Err(vec![reason.at("Parameters.parameter".to_owned(), language)]);
     }
-    let mut draft = Draft::new(definition);
+    let resources: Vec<_> = limits::each(limits::resources(sent)).collect();
+    let specific = observation::specific(definition, &resources);
+    let mut draft = Draft::new(definition, specific);
     draft.modified(body, "Parameters");
     let known = |name: &str| FIXED.contains(&name) || definition.takes(name);
     for parameter in parameters(sent, known) {
@@ -212,8 +214,9 @@ fn on(draft: &mut Draft<'_>, parameter: &Value, path: &str) {
 /// The value of a named input, as the JSON API takes it.
 fn named(draft: &mut Draft<'_>, parameter: &Value, path: &str) -> Option<Value> {
     let at = format!("{path}.value");
+    let input = draft.definition.input(string(parameter, "name"));
     match value_of(parameter) {
-        Ok(Some(("valueQuantity", sent))) => match quantity(sent) {
+        Ok(Some(("valueQuantity", sent))) => match quantity(sent, input) {
             Ok(quantity) => return Some(quantity.to_input()),
             Err((reason, below)) => draft.refuse(reason, format!("{at}{below}")),
         },

@@ -6,7 +6,7 @@ use wire::{Evaluation, Found, Interpretation, Number, OutputKind, Str};
 
 use crate::json::prune;
 use crate::request::Provenance;
-use crate::systems::{CALCULATOR, INTERPRETATION, ITEM, LOINC, RESULT, UCUM};
+use crate::systems::{CALCULATOR, HL7_INTERPRETATION, INTERPRETATION, ITEM, LOINC, RESULT, UCUM};
 
 /// The LOINC code whose Observations FHIR wants in the BMI profile.
 const BMI: &str = "39156-5";
@@ -164,9 +164,12 @@ impl Scene<'_> {
     }
 
     fn interpretation(&self, meaning: &Interpretation<'_>) -> Value {
-        let code = (!meaning.code.is_empty())
-            .then(|| json!([{"system": INTERPRETATION, "code": self.own(&meaning.code)}]));
-        json!({"coding": code, "text": meaning.text})
+        let own = (!meaning.code.is_empty())
+            .then(|| json!({"system": INTERPRETATION, "code": self.own(&meaning.code)}));
+        let hl7 = meaning.hl7.as_ref();
+        let hl7 = hl7.map(|code| json!({"system": HL7_INTERPRETATION, "code": code}));
+        let codings: Vec<_> = own.into_iter().chain(hl7).collect();
+        json!({"coding": codings, "text": meaning.text})
     }
 
     fn components(&self) -> Value {

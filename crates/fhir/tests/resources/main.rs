@@ -1,5 +1,6 @@
 //! FHIR as its senders and readers see it.
 
+mod interpretations;
 mod limits;
 mod observations;
 mod properties;
@@ -7,4 +8,5 @@ mod reading;
 mod repeated;
 mod support;
 mod twice;
+mod wild;
 mod writing;

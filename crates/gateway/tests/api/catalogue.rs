@@ -32,7 +32,7 @@ fn an_evaluation_says_everything() {
             "value": 22.857_142_857_142_858,
             "unit": "kg/m2",
             "display": "22.9",
-            "interpretation": {"code": "normal", "text": "normal weight"},
+            "interpretation": {"code": "normal", "text": "normal weight", "hl7": "N"},
             "loinc": "39156-5"
         }],
         "warnings": [],

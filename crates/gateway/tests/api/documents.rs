@@ -33,7 +33,21 @@ fn examples() -> BTreeMap<String, Value> {
         let id = case["calculator"].as_str().expect("an id").to_owned();
         all.entry(id).or_insert_with(|| case["inputs"].clone());
     }
+    for calculator in calculators::all() {
+        let case = first_case(calculator.id);
+        all.extend(case.map(|inputs| (calculator.id.to_owned(), inputs)));
+    }
     all
+}
+
+/// The inputs of the first worked case of a calculator that has an answer.
+#[expect(clippy::disallowed_methods, reason = "worked cases are files")]
+fn first_case(id: &str) -> Option<Value> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../clinical/tests/cases");
+    let text = std::fs::read_to_string(format!("{folder}/{id}.json")).ok()?;
+    let cases: Vec<Value> = serde_json::from_str(&text).expect("cases");
+    let answered = cases.iter().find(|case| case["refused"].is_null());
+    answered.map(|case| case["inputs"].clone())
 }
 
 /// The definitions of the catalogue.
@@ -60,6 +74,10 @@ fn openapi_is_the_golden_file() {
         &Sources {
             version: env!("CARGO_PKG_VERSION"),
             definitions: &definitions(),
+            panels: &clinical::panels::ALL
+                .iter()
+                .map(|one| one.id)
+                .collect::<Vec<_>>(),
             examples: &examples(),
             schemas: schemas(),
         },

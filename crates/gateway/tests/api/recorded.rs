@@ -51,7 +51,7 @@ pub(crate) fn answered() -> Vec<Document> {
 }
 
 /// Members that came since.
-const ADDED: [&str; 12] = [
+const ADDED: [&str; 14] = [
     // What a definition says more of.
     "aliases",
     "keywords",
@@ -66,12 +66,17 @@ const ADDED: [&str; 12] = [
     // Units that contradict a LOINC code; numbers that stand for codes.
     "loinc_units",
     "factor",
+    // Codes that say less than is asked for; HL7's word for a meaning.
+    "loinc_unspecific",
+    "hl7",
     // Where documents of FHIR are.
     "url",
 ];
 
 /// Members that say something else now.
-const CHANGED: [&str; 18] = [
+const CHANGED: [&str; 19] = [
+    // Codes of a pulse oximeter are asked for too.
+    "prefetch",
     // Words for people, and what the same publication is called by.
     "title",
     "description",
@@ -117,8 +122,9 @@ fn same(now: &Value, before: &Value) -> Result<(), String> {
                 return Err(format!("{name} came"));
             }
             for (name, before) in before {
-                // Codes for the other units came after those that were there.
-                if name == "loinc" && starts_with(&now[name], before) {
+                // Codes for the other units came after those that were there, and HL7's
+                // codes of a meaning after ours.
+                if matches!(name.as_str(), "loinc" | "coding") && starts_with(&now[name], before) {
                     continue;
                 }
                 if !CHANGED.contains(&name.as_str()) {

@@ -37,11 +37,19 @@ pub static CALCULATOR: Calculator = Calculator {
     validity: &[FROM_FIVE_FEET],
     assumptions: ASSUMPTIONS,
     reference: Reference {
-        citation: "Pai MP, Paloucek FP. The origin of the \"ideal\" body weight equations. Ann \
-                   Pharmacother 2000;34:1066-1069.",
-        doi: Some("10.1345/aph.19381"),
+        citation: "Convention of dosing by weight, rounded. Such factors were measured for \
+                   aminoglycosides in: Traynor AM, Nafziger AN, Bertino JS Jr. Aminoglycoside \
+                   dosing weight correction factors for patients of various body sizes. Antimicrob \
+                   Agents Chemother 1995;39:545-548.",
+        doi: None,
         pmid: None,
     },
+    sources: &[Reference {
+        citation: "Pai MP, Paloucek FP. The origin of the \"ideal\" body weight equations. Ann \
+                   Pharmacother 2000;34:1066-1069 (the ideal weight).",
+        doi: Some("10.1345/aph.19381"),
+        pmid: None,
+    }],
     formula: Formula::Equation(calculate),
     ..DEFAULTS
 };

@@ -29,29 +29,32 @@ pub(crate) const BMI: Output = Output {
     kind: OutputKind::Measurement,
     by: None,
     interpretations: &[
-        below(16.0, "severe-thinness", "severe thinness", "magreza grave"),
+        below(16.0, "severe-thinness", "severe thinness", "magreza grave").hl7("L"),
         below(
             17.0,
             "moderate-thinness",
             "moderate thinness",
             "magreza moderada",
-        ),
-        below(18.5, "mild-thinness", "mild thinness", "magreza leve"),
-        below(25.0, "normal", "normal weight", "peso adequado (eutrofia)"),
-        below(30.0, "overweight", "overweight", "sobrepeso"),
+        )
+        .hl7("L"),
+        below(18.5, "mild-thinness", "mild thinness", "magreza leve").hl7("L"),
+        below(25.0, "normal", "normal weight", "peso adequado (eutrofia)").hl7("N"),
+        below(30.0, "overweight", "overweight", "sobrepeso").hl7("H"),
         below(
             35.0,
             "obesity-class-1",
             "obesity class I",
             "obesidade grau I",
-        ),
+        )
+        .hl7("H"),
         below(
             40.0,
             "obesity-class-2",
             "obesity class II",
             "obesidade grau II",
-        ),
-        rest("obesity-class-3", "obesity class III", "obesidade grau III"),
+        )
+        .hl7("H"),
+        rest("obesity-class-3", "obesity class III", "obesidade grau III").hl7("H"),
     ],
 };
 

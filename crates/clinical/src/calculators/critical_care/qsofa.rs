@@ -44,12 +44,13 @@ pub static CALCULATOR: Calculator = Calculator {
     results: &[score(
         text("qSOFA score", "Escore qSOFA"),
         &[
-            below(2.0, "negative", "negative", "negativo"),
+            below(2.0, "negative", "negative", "negativo").hl7("NEG"),
             rest(
                 "positive",
                 "positive: poor outcome more likely",
                 "positivo: evolução desfavorável mais provável",
-            ),
+            )
+            .hl7("POS"),
         ],
     )],
     reference: Reference {

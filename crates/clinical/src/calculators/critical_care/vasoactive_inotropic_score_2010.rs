@@ -95,6 +95,14 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: Some("10.1097/PCC.0b013e3181b806fc"),
         pmid: Some("19794327"),
     },
+    // Doses a minute that were not divided by the weight are mostly above these.
+    validity: &[
+        DOPAMINE.up_to(50.0),
+        DOBUTAMINE.up_to(50.0),
+        EPINEPHRINE.up_to(5.0),
+        NOREPINEPHRINE.up_to(5.0),
+        MILRINONE.up_to(2.0),
+    ],
     formula: Formula::Equation(calculate),
     ..DEFAULTS
 };

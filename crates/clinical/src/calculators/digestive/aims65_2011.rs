@@ -9,7 +9,7 @@ use crate::inputs::{ADULTS, AGE, ALBUMIN, INR, SYSTOLIC_BP};
 use crate::values::Values;
 
 const ALTERED_MENTAL_STATUS: Flag = flag(
-    "altered_mental_status",
+    "disorientation_lethargy_stupor_or_coma",
     "Altered mental status",
     "Alteração do estado mental",
 )

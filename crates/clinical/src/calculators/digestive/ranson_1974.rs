@@ -45,6 +45,10 @@ const CALCIUM: Quantity = quantity(
     "Total calcium (lowest within 48 hours)",
     "Cálcio total (menor em 48 horas)",
 );
+const LOWEST_PAO2: Quantity = PAO2.titled(text(
+    "Arterial PaO2 (lowest within 48 hours)",
+    "PaO2 arterial (menor em 48 horas)",
+));
 const BASE_EXCESS: Quantity = quantity(
     "base_excess",
     &units::BASE_EXCESS,
@@ -81,7 +85,7 @@ const CRITERIA: &[Criterion] = &[
     ]),
     BUN_RISE.adds_by(&[at_most(5.0, 0.0), more(1.0)]),
     CALCIUM.adds_by(&[less_than(8.0, 1.0), more(0.0)]),
-    PAO2.adds_by(&[less_than(60.0, 1.0), more(0.0)]),
+    LOWEST_PAO2.adds_by(&[less_than(60.0, 1.0), more(0.0)]),
     BASE_EXCESS.adds_by(&[less_than(-4.0, 1.0), more(0.0)]),
     FLUID_SEQUESTRATION.adds_by(&[at_most(6.0, 0.0), more(1.0)]),
 ];
@@ -111,7 +115,7 @@ pub static CALCULATOR: Calculator = Calculator {
         UREA_RISE.input,
         BUN_RISE.input,
         CALCIUM.input,
-        PAO2.input,
+        LOWEST_PAO2.input,
         BASE_EXCESS.input,
         FLUID_SEQUESTRATION.input,
     ],
@@ -141,6 +145,10 @@ pub static CALCULATOR: Calculator = Calculator {
         ),
     ],
     assumptions: &[
+        text(
+            "Age, leukocytes, glucose, LDH and AST are those of the admission.",
+            "Idade, leucócitos, glicose, DHL e AST são da admissão.",
+        ),
         text(
             "Gallstones did not cause the pancreatitis.",
             "A causa da pancreatite não é biliar.",

@@ -64,13 +64,13 @@ pub static CALCULATOR: Calculator = Calculator {
     reference: Reference {
         citation: "Emmett M, Narins RG. Clinical use of the anion gap. Medicine (Baltimore) \
                    1977;56:38-54.",
-        doi: None,
+        doi: Some("10.1097/00005792-197701000-00002"),
         pmid: Some("401925"),
     },
     sources: &[Reference {
         citation: "Figge J, Jabor A, Kazda A, Fencl V. Anion gap and hypoalbuminemia. Crit Care \
                    Med 1998;26:1807-1810 (the correction for albumin).",
-        doi: None,
+        doi: Some("10.1097/00003246-199811000-00019"),
         pmid: Some("9824071"),
     }],
     formula: Formula::Equation(calculate),

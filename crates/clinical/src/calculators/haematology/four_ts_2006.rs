@@ -158,7 +158,7 @@ pub static CALCULATOR: Calculator = Calculator {
                    pretest clinical score (4 T's) for the diagnosis of heparin-induced \
                    thrombocytopenia in two clinical settings. J Thromb Haemost 2006;4:759-765.",
         doi: Some("10.1111/j.1538-7836.2006.01787.x"),
-        pmid: None,
+        pmid: Some("16634744"),
     },
     formula: Formula::score(CRITERIA),
     ..DEFAULTS

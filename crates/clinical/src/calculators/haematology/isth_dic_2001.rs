@@ -45,6 +45,10 @@ const PROLONGATION: Quantity = quantity(
     &units::PROTHROMBIN_PROLONGATION,
     "Seconds of the prothrombin time above the upper limit of normal",
     "Segundos do tempo de protrombina acima do limite superior da normalidade",
+)
+.defined(
+    "0 where it is not above; not the prothrombin time itself.",
+    "0 quando não está acima; não é o próprio tempo de protrombina.",
 );
 const FIBRINOGEN: Quantity = quantity(
     "fibrinogen",
@@ -97,12 +101,12 @@ pub static CALCULATOR: Calculator = Calculator {
             below(
                 5.0,
                 "not-overt",
-                "not suggestive of overt coagulation: repeat in 1 to 2 days",
+                "not suggestive of overt intravascular coagulation: repeat in 1 to 2 days",
                 "não sugere CIVD manifesta: repetir em 1 a 2 dias",
             ),
             rest(
                 "overt",
-                "compatible with overt coagulation: repeat daily",
+                "compatible with overt intravascular coagulation: repeat daily",
                 "compatível com CIVD manifesta: repetir diariamente",
             ),
         ],

@@ -19,8 +19,12 @@ const SITES: &[Choice] = &[
 const CANCER_SITE: OneOf = one_of(
     "cancer_site",
     SITES,
-    "Site of the cancer",
-    "Sítio do câncer",
+    "Primary site of the cancer",
+    "Sítio primário do câncer",
+)
+.defined(
+    "Where the tumour began, not where it spread to.",
+    "Onde o tumor começou, não para onde se disseminou.",
 );
 const STIMULATING_AGENT: Flag = flag(
     "erythropoiesis_stimulating_agent",

@@ -7,7 +7,12 @@ use crate::definition::{
 use crate::handles::{Flag, flag};
 use crate::inputs::{ADULTS, AGE};
 
-const ACTIVE_CANCER: Flag = flag("active_cancer", "Active cancer", "Câncer ativo").defined(
+const ACTIVE_CANCER: Flag = flag(
+    "metastases_or_cancer_treatment_within_6_months",
+    "Active cancer",
+    "Câncer ativo",
+)
+.defined(
     "Local or distant metastases, or chemotherapy or radiotherapy within 6 months.",
     "Metástases locais ou à distância, ou quimioterapia ou radioterapia nos últimos 6 meses.",
 );

@@ -10,7 +10,7 @@ use crate::inputs::{ADULTS, AGE, HEMOGLOBIN, SEX, SYSTOLIC_BP};
 use crate::sex::Sex;
 use crate::values::Values;
 
-const ACTIVE_CANCER: Flag = flag("active_cancer", "Active cancer", "Câncer ativo").defined(
+const ACTIVE_CANCER: Flag = flag("cancer_active_at_thromboembolism", "Active cancer", "Câncer ativo").defined(
     "Diagnosed or treated within 6 months before the thromboembolism, or recurrent or progressive; \
      not basal or squamous cell of the skin.",
     "Diagnosticado ou tratado nos 6 meses antes do tromboembolismo, ou recidivado ou em progressão; \

@@ -125,7 +125,7 @@ pub static CALCULATOR: Calculator = Calculator {
     reference: Reference {
         citation: "Wells PS, Anderson DR, Rodger M, et al. Evaluation of D-dimer in the diagnosis \
                    of suspected deep-vein thrombosis. N Engl J Med 2003;349:1227-1235.",
-        doi: None,
+        doi: Some("10.1056/NEJMoa023153"),
         pmid: Some("14507948"),
     },
     assumptions: &[ADULT],

@@ -1,5 +1,6 @@
 //! Glasgow alcoholic hepatitis score.
 
+use super::doubt_units;
 use crate::definition::{
     Calculator, Category, Criterion, DEFAULTS, Formula, Range, Reference, at_most, below,
     less_than, more, rest, score, text,
@@ -85,6 +86,6 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: Some("10.1136/gut.2004.050781"),
         pmid: Some("16009691"),
     },
-    formula: Formula::score(CRITERIA),
+    formula: Formula::concluded(CRITERIA, doubt_units),
     ..DEFAULTS
 };

@@ -1,5 +1,6 @@
 //! Lille model: whether alcoholic hepatitis answers to a week of corticosteroids.
 
+use super::doubt_units;
 use crate::definition::{
     Calculator, Category, Criterion, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind,
     Reference, at_most, below, more, output, rest, text,
@@ -113,8 +114,6 @@ fn calculate(values: &Values) -> Result<Outcome, NoResult> {
             - 0.0065 * first
             - 0.0096 * values.of(PROTHROMBIN_TIME)?;
     // The same as exp(-R) / (1 + exp(-R)), without a number that is too great.
-    Ok(Outcome::number(
-        MODEL.name,
-        steady(1.0 / (1.0 + response.exp())),
-    ))
+    let model = steady(1.0 / (1.0 + response.exp()));
+    Ok(doubt_units(values, Outcome::number(MODEL.name, model)))
 }

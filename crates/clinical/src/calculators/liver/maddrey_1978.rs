@@ -1,5 +1,6 @@
 //! Maddrey's discriminant function for alcoholic hepatitis, in its modified form.
 
+use super::doubt_units;
 use crate::definition::{
     ADULT, Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind,
     Reference, below, output, rest, text,
@@ -88,11 +89,12 @@ pub static CALCULATOR: Calculator = Calculator {
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {
     let beyond = values.of(PROTHROMBIN_TIME)? - values.of(CONTROL)?;
     let function = steady(4.6 * beyond + values.of(BILIRUBIN)?);
-    Ok(Outcome::number(FUNCTION.name, function).warn_if(
+    let outcome = Outcome::number(FUNCTION.name, function).warn_if(
         beyond < 0.0,
         text(
             "The prothrombin time is shorter than its control; check both.",
             "O tempo de protrombina é menor que o controle; confira os dois.",
         ),
-    ))
+    );
+    Ok(doubt_units(values, outcome))
 }

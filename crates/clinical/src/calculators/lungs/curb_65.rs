@@ -74,7 +74,7 @@ pub static CALCULATOR: Calculator = Calculator {
         citation: "Lim WS, van der Eerden MM, Laing R, et al. Defining community acquired \
                    pneumonia severity on presentation to hospital: an international derivation \
                    and validation study. Thorax 2003;58:377-382.",
-        doi: None,
+        doi: Some("10.1136/thorax.58.5.377"),
         pmid: Some("12728155"),
     },
     assumptions: &[text(

@@ -26,7 +26,7 @@ const CHRONIC_LUNG_DISEASE: Flag = flag(
     "Doença pulmonar crônica",
 );
 const ALTERED_MENTAL_STATUS: Flag = flag(
-    "altered_mental_status",
+    "disorientation_lethargy_stupor_or_coma",
     "Altered mental status",
     "Alteração do estado mental",
 )

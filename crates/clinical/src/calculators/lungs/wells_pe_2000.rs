@@ -107,7 +107,7 @@ pub static CALCULATOR: Calculator = Calculator {
         citation: "Wells PS, Anderson DR, Rodger M, et al. Derivation of a simple clinical model \
                    to categorize patients probability of pulmonary embolism: increasing the models \
                    utility with the SimpliRED D-dimer. Thromb Haemost 2000;83:416-420.",
-        doi: None,
+        doi: Some("10.1055/s-0037-1613830"),
         pmid: Some("10744147"),
     },
     assumptions: &[ADULT],

@@ -145,7 +145,7 @@ fn taken(values: &Values) -> impl Iterator<Item = f64> + '_ {
 }
 
 fn check(values: &Values) -> Vec<Finding> {
-    if taken(values).any(|equivalent| equivalent > 0.0) {
+    if taken(values).next().is_some() {
         return Vec::new();
     }
     let names = FACTORS.map(|(drug, _)| drug.input.name);
@@ -156,9 +156,24 @@ fn check(values: &Values) -> Vec<Finding> {
     Finding::at_each(&names, Code::Missing, message)
 }
 
+/// More than anyone takes in a day: micrograms were called milligrams.
+const MOST: f64 = 5000.0;
+/// At any of the doses that were sent.
+const TOO_MUCH: NoResult = NoResult::together(
+    &[],
+    text(
+        "more than 5000 MME a day come out; check the doses and their units",
+        "o resultado passa de 5000 MME por dia; confira as doses e suas unidades",
+    ),
+);
+
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {
+    let total = steady(taken(values).sum());
+    if total > MOST {
+        return Err(TOO_MUCH);
+    }
     let sent = |drug| values.find(drug).is_some_and(|dose| dose > 0.0);
-    Ok(Outcome::number("mme", steady(taken(values).sum()))
+    Ok(Outcome::number("mme", total)
         .warn_if(
             true,
             text(

@@ -104,10 +104,10 @@ pub static CALCULATOR: Calculator = Calculator {
              insuficiência adrenal.",
         ),
         text(
-            "Tables differ for deflazacort and betamethasone; here 6 mg and 0.75 mg are 5 mg of \
-             prednisone.",
-            "As tabelas divergem para deflazacorte e betametasona; aqui 6 mg e 0,75 mg equivalem a \
-             5 mg de prednisona.",
+            "Tables differ: here 6 mg of deflazacort and 0.75 mg of betamethasone are 5 mg of \
+             prednisone; others have up to 7.5 mg of deflazacort, and 0.6 mg of betamethasone.",
+            "As tabelas divergem: aqui 6 mg de deflazacorte e 0,75 mg de betametasona equivalem a 5 \
+             mg de prednisona; em outras são até 7,5 mg de deflazacorte e 0,6 mg de betametasona.",
         ),
     ],
     reference: Reference {
@@ -128,6 +128,16 @@ fn milligrams(steroid: &str) -> Result<f64, NoResult> {
         .ok_or(NoResult::Defect("a steroid has no equivalent"))
 }
 
+/// Milligrams of prednisone that the largest pulse, 2 g of methylprednisolone, is worth.
+const MOST: f64 = 2500.0;
+const TOO_MUCH: NoResult = NoResult::together(
+    &["steroid_dose"],
+    text(
+        "more than 2500 mg of prednisone come out; check the unit",
+        "o resultado passa de 2500 mg de prednisona; confira a unidade",
+    ),
+);
+
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {
     let prednisone =
         values.of(DOSE)? * milligrams("prednisone")? / milligrams(values.of(STEROID)?)?;
@@ -140,6 +150,9 @@ fn calculate(values: &Values) -> Result<Outcome, NoResult> {
                 "o resultado é menor que 0,05 mg; confira a unidade",
             ),
         ));
+    }
+    if steady(prednisone) > MOST {
+        return Err(TOO_MUCH);
     }
     Ok(Outcome::number("equivalent_dose", steady(equivalent))
         .and("prednisone_equivalent", steady(prednisone))

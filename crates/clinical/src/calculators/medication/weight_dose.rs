@@ -2,7 +2,7 @@
 
 use crate::definition::{
     Calculator, Category, Choice, DEFAULTS, Formula, NoResult, Outcome, OutputKind, Reference,
-    choice, output, text,
+    Text, choice, output, text,
 };
 use crate::handles::{OneOf, Quantity, one_of, quantity};
 use crate::inputs::{DRUG_CONCENTRATION, WEIGHT};
@@ -131,6 +131,11 @@ fn check(values: &Values) -> Vec<Finding> {
     let (Some(dose), Some(maximum)) = (computed(values), values.find(MAXIMUM)) else {
         return Vec::new();
     };
+    let share = steady(dose / maximum);
+    let asked_for = dose <= maximum || values.find(OVER) == Some("limit");
+    if share < LEAST_SHARE || share > GREATEST_SHARE && asked_for {
+        return Finding::together(&[DOSE.input.name, MAXIMUM.input.name], OTHER_UNITS);
+    }
     if dose <= maximum || values.find(OVER) != Some("refuse") {
         return Vec::new();
     }
@@ -144,10 +149,26 @@ fn check(values: &Values) -> Vec<Finding> {
     Finding::at_each(&names, Code::OutsideValidity, message)
 }
 
+/// Shares of the maximum that a dose by weight can be. A unit sent for another makes it
+/// a thousand times as much or as little: the smallest newborn has about a two hundredth
+/// of an adult's dose, the heaviest adult a few times the maximum.
+const LEAST_SHARE: f64 = 0.002;
+const GREATEST_SHARE: f64 = 10.0;
+const OTHER_UNITS: Text = text(
+    "the dose by weight is less than a five hundredth or more than ten times the maximum dose; \
+     check both units and the weight",
+    "a dose por peso é menor que 1/500 ou maior que dez vezes a dose máxima; confira as duas \
+     unidades e o peso",
+);
+
 /// Below this, two digits after the point say too little of an amount.
 const LEAST_AMOUNT: f64 = 0.1;
 /// Volumes in mL that a syringe measures and that one administration has.
 const VOLUMES: core::ops::RangeInclusive<f64> = 0.05..=5000.0;
+/// Most mL for a kilogram that one administration of a drug has, and from where on it is
+/// so unusual that the concentration may be in another unit.
+const MOST_BY_WEIGHT: f64 = 50.0;
+const MUCH_BY_WEIGHT: f64 = 10.0;
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {
     let computed = steady(values.of(WEIGHT)? * values.of(DOSE)?);
@@ -162,13 +183,18 @@ fn calculate(values: &Values) -> Result<Outcome, NoResult> {
     if !VOLUMES.contains(&volume) {
         return Err(NO_SYRINGE);
     }
+    let by_weight = steady(volume / values.of(WEIGHT)?);
+    if by_weight > MOST_BY_WEIGHT {
+        return Err(TOO_MUCH);
+    }
     Ok(Outcome::number("dose", shown(dose))
         .unit(unit)
         .and("volume", volume)
         .and("computed_dose", shown(computed))
         .unit(unit)
         .warn_if(computed > maximum, LIMITED)
-        .warn_if(volume < 0.1, SMALL))
+        .warn_if(volume < 0.1, SMALL)
+        .warn_if(by_weight > MUCH_BY_WEIGHT, LARGE))
 }
 
 /// The unit of an amount for a unit of dose by weight, and how many a milligram is.
@@ -200,11 +226,23 @@ const NO_SYRINGE: NoResult = NoResult::together(
          drug_concentration e dose_per_weight, ou dilua",
     ),
 );
-const LIMITED: crate::definition::Text = text(
+const TOO_MUCH: NoResult = NoResult::together(
+    &["drug_concentration", "weight"],
+    text(
+        "the volume is above 50 mL for a kilogram of body weight; check the unit of \
+         drug_concentration",
+        "o volume passa de 50 mL por quilograma de peso; confira a unidade de drug_concentration",
+    ),
+);
+const LARGE: Text = text(
+    "More than 10 mL for a kilogram of body weight: check the unit of the concentration.",
+    "Mais de 10 mL por quilograma de peso: confira a unidade da concentração.",
+);
+const LIMITED: Text = text(
     "The dose by weight exceeds the maximum; the maximum is given instead.",
     "A dose por peso excede a máxima; vale a dose máxima.",
 );
-const SMALL: crate::definition::Text = text(
+const SMALL: Text = text(
     "Less than 0.1 mL is hard to measure: consider a dilution.",
     "Menos de 0,1 mL é difícil de medir: considere diluir.",
 );

@@ -17,7 +17,7 @@ const HBA1C: Quantity = quantity(
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "estimated-average-glucose",
-    version: "1.0.0",
+    version: "1.0.1",
     category: Category::Metabolism,
     title: text("Estimated average glucose", "Glicose média estimada"),
     description: text(
@@ -44,7 +44,7 @@ pub static CALCULATOR: Calculator = Calculator {
         citation: "Nathan DM, Kuenen J, Borg R, Zheng H, Schoenfeld D, Heine RJ. Translating the \
                    A1C assay into estimated average glucose values. Diabetes Care \
                    2008;31:1473-1478.",
-        doi: None,
+        doi: Some("10.2337/dc08-0545"),
         pmid: Some("18540046"),
     },
     formula: Formula::Equation(calculate),

@@ -96,7 +96,7 @@ pub static CALCULATOR: Calculator = Calculator {
     reference: Reference {
         citation: "Lindström J, Tuomilehto J. The diabetes risk score: a practical tool to \
                    predict type 2 diabetes risk. Diabetes Care 2003;26:725-731.",
-        doi: None,
+        doi: Some("10.2337/diacare.26.3.725"),
         pmid: Some("12610029"),
     },
     sources: &[Reference {

@@ -3,18 +3,8 @@
 use crate::definition::{
     Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind, Reference, text,
 };
-use crate::handles::{Quantity, quantity};
-use crate::inputs::GLUCOSE;
-use crate::units;
+use crate::inputs::{FASTING_GLUCOSE, FASTING_INSULIN};
 use crate::values::Values;
-
-const FASTING_INSULIN: Quantity = quantity(
-    "insulin",
-    &units::INSULIN,
-    "Fasting insulin",
-    "Insulina em jejum",
-);
-const FASTING_GLUCOSE: Quantity = GLUCOSE.titled(text("Fasting glucose", "Glicose em jejum"));
 
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
@@ -53,7 +43,7 @@ pub static CALCULATOR: Calculator = Calculator {
                    Homeostasis model assessment: insulin resistance and beta-cell function from \
                    fasting plasma glucose and insulin concentrations in man. Diabetologia \
                    1985;28:412-419.",
-        doi: None,
+        doi: Some("10.1007/BF00280883"),
         pmid: Some("3899825"),
     },
     formula: Formula::Equation(calculate),

@@ -89,7 +89,7 @@ pub static CALCULATOR: Calculator = Calculator {
     reference: Reference {
         citation: "Teasdale G, Jennett B. Assessment of coma and impaired consciousness. A \
                    practical scale. Lancet 1974;2:81-84.",
-        doi: None,
+        doi: Some("10.1016/S0140-6736(74)91639-0"),
         pmid: Some("4136544"),
     },
     formula: Formula::Equation(calculate),

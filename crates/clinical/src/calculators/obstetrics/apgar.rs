@@ -82,14 +82,15 @@ pub static CALCULATOR: Calculator = Calculator {
     results: &[score(
         text("Apgar score", "Índice de Apgar"),
         &[
-            below(4.0, "low", "low", "baixo"),
+            below(4.0, "low", "low", "baixo").hl7("L"),
             below(
                 7.0,
                 "moderately-abnormal",
                 "moderately abnormal",
                 "moderadamente anormal",
-            ),
-            rest("reassuring", "reassuring", "tranquilizador"),
+            )
+            .hl7("A"),
+            rest("reassuring", "reassuring", "tranquilizador").hl7("N"),
         ],
     )],
     reference: Reference {

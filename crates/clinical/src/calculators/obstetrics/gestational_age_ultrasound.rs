@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::definition::{
     Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind, Range,
-    Reference, Value, at_most, chosen, more, output, text, within,
+    Reference, Text, Value, at_most, chosen, more, output, text, within,
 };
 use crate::handles::{Day, Quantity, day, quantity};
 use crate::outcome::{Found, Meaning};
@@ -47,6 +47,14 @@ const REDATE_BEYOND: &[Range] = &[
     at_most(195.0, 14.0),
     more(21.0),
 ];
+
+/// More days than menses are forgotten by: centimetres sent as millimetres are weeks.
+const FAR_APART: f64 = 28.0;
+const TOO_FAR_APART: Text = text(
+    "The two ages differ by more than 4 weeks: check the crown-rump length, its unit and the dates.",
+    "As duas idades diferem em mais de 4 semanas: confira o comprimento cabeça-nádega, sua unidade \
+     e as datas.",
+);
 
 const fn whole(
     name: &'static str,
@@ -208,5 +216,8 @@ fn calculate(values: &Values) -> Result<Outcome, NoResult> {
     } else {
         "keep"
     };
-    Ok(outcome.and("difference", difference).meaning(code))
+    Ok(outcome
+        .and("difference", difference)
+        .meaning(code)
+        .warn_if(difference.abs() > FAR_APART, TOO_FAR_APART))
 }

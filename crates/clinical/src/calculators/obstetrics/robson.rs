@@ -31,7 +31,7 @@ const ONSETS: &[Choice] = &[
     ),
 ];
 
-const PREVIOUS_BIRTH: Flag = flag("previous_birth", "Has given birth before", "Já pariu antes")
+const PREVIOUS_BIRTH: Flag = flag("previous_birth", "Has given birth before", "Parto anterior")
     .defined(
         "At least one birth, vaginal or caesarean, of a child of 500 g or 22 weeks; this birth \
          does not count.",

@@ -72,8 +72,8 @@ const NIPPLES: &[Choice] = &[
     ),
     choice(
         "flat-edge",
-        "stippled areola of more than 7.5 mm, its edge not raised",
-        "aréola pontilhada de mais de 7,5 mm, borda não elevada",
+        "stippled areola, its edge not raised",
+        "aréola pontilhada, borda não elevada",
     ),
     choice(
         "raised-edge",
@@ -126,6 +126,12 @@ const NIPPLE: OneOf = one_of(
     NIPPLES,
     "Nipple and areola",
     "Mamilo e aréola",
+)
+.defined(
+    "Of a stippled areola the edge decides: prints differ on the diameter of one whose edge is \
+     not raised.",
+    "Na aréola pontilhada a borda decide: as publicações divergem sobre o diâmetro daquela de \
+     borda não elevada.",
 );
 const SOLE: OneOf = one_of(
     "plantar_creases",

@@ -6,6 +6,7 @@ use crate::definition::{
 };
 use crate::inputs::{AGE, WEIGHT};
 use crate::values::Values;
+use crate::violation::Finding;
 
 /// Newborns need other amounts from day to day.
 const NEWBORN_UNTIL: f64 = 28.0;
@@ -66,6 +67,7 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: None,
         pmid: Some("13431307"),
     },
+    check: Some(check),
     formula: Formula::Equation(calculate),
     ..DEFAULTS
 };
@@ -78,6 +80,27 @@ const NEWBORN: NoResult = NoResult::outside(
     ),
 );
 
+/// Days of a mean year.
+const YEAR: f64 = 365.25;
+
+/// Far beyond the children of the growth charts, in kg: a slip of the decimal point is not
+/// beyond what all ages can weigh.
+fn check(values: &Values) -> Vec<Finding> {
+    let (Some(weight), Some(days)) = (values.find(WEIGHT), values.find(AGE.in_days())) else {
+        return Vec::new();
+    };
+    let years = days / YEAR;
+    if (0.4 + 1.1 * years..=15.0 + 12.0 * years).contains(&weight) {
+        return Vec::new();
+    }
+    let names = [WEIGHT.input.name, AGE.input.name];
+    Finding::together(&names, NO_CHILD)
+}
+
+const NO_CHILD: Text = text(
+    "no child of this age has this weight: check both and their units",
+    "nenhuma criança desta idade tem este peso: confira os dois e suas unidades",
+);
 const ISOTONIC: Text = text(
     "This is an amount, not a solution: the hypotonic fluid of 1957 lowers sodium in children who \
      are ill; isotonic maintenance fluid is recommended today.",

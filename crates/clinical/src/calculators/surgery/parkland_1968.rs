@@ -1,7 +1,7 @@
 //! Parkland formula for the fluid of the first day after a burn.
 
 use crate::definition::{
-    ADULT, Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, OutputKind, Reference,
+    ADULT, Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, OutputKind, Reference, Text,
     output, text,
 };
 use crate::handles::{Quantity, quantity};
@@ -97,7 +97,8 @@ pub static CALCULATOR: Calculator = Calculator {
             0,
         ),
     ],
-    validity: &[SINCE.less_than(WHOLE)],
+    // Less is the weight of a child, whose fluid is another.
+    validity: &[SINCE.less_than(WHOLE), WEIGHT.from(30.0)],
     assumptions: &[
         ADULT,
         text(
@@ -111,9 +112,36 @@ pub static CALCULATOR: Calculator = Calculator {
         doi: Some("10.1111/j.1749-6632.1968.tb14738.x"),
         pmid: Some("4973463"),
     },
+    sources: &[Reference {
+        citation: "Cartotto R, Johnson LS, Savetamal A, et al. American Burn Association clinical \
+                   practice guidelines on burn shock resuscitation (2 mL/kg). J Burn Care Res \
+                   2023:irad125.",
+        doi: Some("10.1093/jbcr/irad125"),
+        pmid: None,
+    }],
     formula: Formula::Equation(calculate),
     ..DEFAULTS
 };
+
+/// Percent from which on the guideline resuscitates adults.
+const LARGE: f64 = 20.0;
+
+const HALF_AS_MUCH: Text = text(
+    "The guideline of the American Burn Association of 2023 begins with 2 mL instead of 4, half of \
+     these volumes, to give less fluid.",
+    "A diretriz da American Burn Association de 2023 começa com 2 mL em vez de 4, metade destes \
+     volumes, para infundir menos líquido.",
+);
+const SMALL_BURN: Text = text(
+    "Below 20 % an adult seldom needs fluid by a formula.",
+    "Abaixo de 20 % um adulto raramente precisa de reposição por fórmula.",
+);
+const LATE: Text = text(
+    "More than half of the first 8 hours is over: catching up takes more than twice the usual rate; \
+     go by urine output.",
+    "Mais da metade das primeiras 8 horas passou: compensar exige mais que o dobro da velocidade \
+     usual; guie-se pelo débito urinário.",
+);
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {
     let whole = steady(4.0 * values.of(WEIGHT)? * values.of(BURNED)?);
@@ -128,6 +156,9 @@ fn calculate(values: &Values) -> Result<Outcome, NoResult> {
     };
     Ok(outcome
         .and("rate_after_8h", steady(half / (WHOLE - HALF)))
+        .warn_if(true, HALF_AS_MUCH)
+        .warn_if(values.of(BURNED)? < LARGE, SMALL_BURN)
+        .warn_if(since > HALF / 2.0 && since <= HALF - 1.0, LATE)
         .warn_if(
             since > HALF - 1.0,
             text(

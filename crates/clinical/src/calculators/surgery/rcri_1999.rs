@@ -30,7 +30,7 @@ const ISCHEMIC_HEART_DISEASE: Flag = flag(
      ondas Q patológicas. Revascularização sem isso não conta.",
 );
 const HEART_FAILURE: Flag = flag(
-    "congestive_heart_failure",
+    "history_of_heart_failure",
     "Congestive heart failure",
     "Insuficiência cardíaca congestiva",
 )

@@ -39,8 +39,8 @@ pub static CALCULATOR: Calculator = Calculator {
         citation: "Gallagher D, Heymsfield SB, Heo M, Jebb SA, Murgatroyd PR, Sakamoto Y. Healthy \
                    percentage body fat ranges: an approach for developing guidelines based on body \
                    mass index. Am J Clin Nutr 2000;72:694-701.",
-        doi: None,
-        pmid: None,
+        doi: Some("10.1093/ajcn/72.3.694"),
+        pmid: Some("10966886"),
     },
     formula: Formula::Equation(calculate),
     ..DEFAULTS

@@ -28,7 +28,7 @@ pub static CALCULATOR: Calculator = Calculator {
         citation: "Haycock GB, Schwartz GJ, Wisotsky DH. Geometric method for measuring body surface \
                    area: a height-weight formula validated in infants, children, and adults. J Pediatr \
                    1978;93:62-66.",
-        doi: None,
+        doi: Some("10.1016/S0022-3476(78)80601-5"),
         pmid: Some("650346"),
     },
     formula: Formula::Equation(calculate),

@@ -29,7 +29,7 @@ pub static CALCULATOR: Calculator = Calculator {
     reference: Reference {
         citation: "Mosteller RD. Simplified calculation of body-surface area. N Engl J Med \
                    1987;317:1098.",
-        doi: None,
+        doi: Some("10.1056/NEJM198710223171717"),
         pmid: Some("3657876"),
     },
     formula: Formula::Equation(calculate),

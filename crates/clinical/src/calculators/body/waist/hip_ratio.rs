@@ -47,7 +47,8 @@ pub static CALCULATOR: Calculator = Calculator {
                 "increased-risk",
                 "substantially increased risk of metabolic complications",
                 "risco substancialmente aumentado de complicações metabólicas",
-            ),
+            )
+            .hl7("H"),
         ],
     }],
     assumptions: &[ADULT],

@@ -154,7 +154,12 @@ pub static CALCULATOR: Calculator = Calculator {
         pmid: Some("41159833"),
     },
     // From 98 % on the saturation says too little of the pressure.
-    validity: &[SATURATION.less_than(98.0)],
+    // Doses a minute that were not divided by the weight are mostly above the others.
+    validity: &[
+        SATURATION.less_than(98.0),
+        NOREPINEPHRINE.up_to(5.0),
+        EPINEPHRINE.up_to(5.0),
+    ],
     check: Some(check),
     formula: Formula::Equation(calculate),
     ..DEFAULTS

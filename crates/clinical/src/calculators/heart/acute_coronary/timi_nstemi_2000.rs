@@ -35,7 +35,7 @@ const SEVERE_ANGINA: Flag = flag(
     "Dois ou mais episódios de angina em 24 horas",
 );
 const ST_DEVIATION: Flag = flag(
-    "st_deviation",
+    "st_deviation_half_mm",
     "ST deviation of 0.5 mm or more",
     "Desvio de ST de 0,5 mm ou mais",
 );

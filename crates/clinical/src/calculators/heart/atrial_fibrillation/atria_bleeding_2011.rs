@@ -1,6 +1,6 @@
 //! ATRIA score for the risk of bleeding with warfarin.
 
-use super::{ANEMIA, ANTICOAGULATED, HYPERTENSION};
+use super::{ANTICOAGULATED, HYPERTENSION};
 use crate::definition::{
     Calculator, Category, Criterion, DEFAULTS, Formula, Reference, below, less_than, more, rest,
     score, text,
@@ -8,7 +8,7 @@ use crate::definition::{
 use crate::handles::{Flag, flag};
 use crate::inputs::{ADULTS, AGE};
 
-const LOW_HEMOGLOBIN: Flag = ANEMIA.defined(
+const LOW_HEMOGLOBIN: Flag = flag("anemia", "Anaemia", "Anemia").defined(
     "Haemoglobin below 13 g/dL in men or 12 g/dL in women.",
     "Hemoglobina abaixo de 13 g/dL em homens ou 12 g/dL em mulheres.",
 );

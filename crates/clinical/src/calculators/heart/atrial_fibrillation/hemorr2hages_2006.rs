@@ -1,6 +1,6 @@
 //! HEMORR2HAGES score for the risk of bleeding with anticoagulation.
 
-use super::{ANEMIA, ANTICOAGULATED};
+use super::ANTICOAGULATED;
 use crate::definition::{
     Calculator, Category, Criterion, DEFAULTS, Formula, Outcome, Output, OutputKind, Reference,
     at_most, less_than, more, output, score, text, within,
@@ -21,8 +21,12 @@ const HEPATIC_OR_RENAL_DISEASE: Flag = flag(
      de creatinina abaixo de 30 mL/min.",
 );
 const ETHANOL_ABUSE: Flag = flag("ethanol_abuse", "Alcohol abuse", "Abuso de álcool");
-const MALIGNANCY: Flag = flag("malignancy", "Malignancy", "Neoplasia maligna")
-    .defined("Recent metastatic cancer.", "Câncer metastático recente.");
+const MALIGNANCY: Flag = flag(
+    "recent_metastatic_cancer",
+    "Malignancy",
+    "Neoplasia maligna",
+)
+.defined("Recent metastatic cancer.", "Câncer metastático recente.");
 const REDUCED_PLATELETS: Flag = flag(
     "reduced_platelets",
     "Reduced number or function of platelets",
@@ -46,10 +50,12 @@ const UNCONTROLLED_HYPERTENSION: Flag = flag(
     "Systolic pressure above 160 mmHg.",
     "Pressão sistólica acima de 160 mmHg.",
 );
-const LOW_BLOOD: Flag = ANEMIA.defined(
-    "Most recent haematocrit below 30 % or haemoglobin below 10 g/dL.",
-    "Hematócrito mais recente abaixo de 30 % ou hemoglobina abaixo de 10 g/dL.",
-);
+const LOW_BLOOD: Flag = flag(
+    "hemoglobin_below_10",
+    "Haemoglobin below 10 g/dL or haematocrit below 30 %",
+    "Hemoglobina abaixo de 10 g/dL ou hematócrito abaixo de 30 %",
+)
+.defined("The most recent one.", "O valor mais recente.");
 const GENETIC_FACTORS: Flag = flag(
     "genetic_factors",
     "Genetic factors: CYP2C9*2 or CYP2C9*3",

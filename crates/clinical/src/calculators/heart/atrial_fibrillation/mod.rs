@@ -22,8 +22,6 @@ pub(crate) const HEART_FAILURE: Flag = flag(
 pub(crate) const HYPERTENSION: Flag = flag("hypertension", "Hypertension", "Hipertensão");
 /// Diabetes of any type.
 pub(crate) const DIABETES: Flag = flag("diabetes", "Diabetes", "Diabetes");
-/// Low haemoglobin.
-pub(crate) const ANEMIA: Flag = flag("anemia", "Anaemia", "Anemia");
 
 /// Whom the scores of bleeding were made for.
 pub(crate) const ANTICOAGULATED: Text = text(

@@ -1,6 +1,6 @@
 //! ORBIT score for the risk of bleeding with anticoagulation.
 
-use super::{ANEMIA, ANTICOAGULATED};
+use super::ANTICOAGULATED;
 use crate::definition::{
     Calculator, Category, Criterion, DEFAULTS, Formula, Reference, below, less_than, more, rest,
     score, text,
@@ -8,14 +8,14 @@ use crate::definition::{
 use crate::handles::{Flag, flag};
 use crate::inputs::{ADULTS, AGE, EGFR};
 
-const LOW_BLOOD: Flag = ANEMIA.defined(
+const LOW_BLOOD: Flag = flag("anemia_or_history", "Anaemia", "Anemia").defined(
     "Haemoglobin below 13 g/dL in men or 12 g/dL in women, haematocrit below 40 % or 36 %, or \
      anaemia in the history.",
     "Hemoglobina abaixo de 13 g/dL em homens ou 12 g/dL em mulheres, hematócrito abaixo de 40 % ou \
      36 %, ou história de anemia.",
 );
 const BLEEDING_HISTORY: Flag = flag(
-    "bleeding_history",
+    "gastrointestinal_or_intracranial_bleeding",
     "Previous bleeding",
     "Sangramento prévio",
 )

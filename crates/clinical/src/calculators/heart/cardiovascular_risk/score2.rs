@@ -9,6 +9,7 @@ use crate::handles::{Flag, OneOf, one_of};
 use crate::inputs::{AGE, HDL_CHOLESTEROL, SEX, SYSTOLIC_BP, TOTAL_CHOLESTEROL};
 use crate::round::steady;
 use crate::values::Values;
+use crate::violation::Finding;
 
 const REGIONS: &[Choice] = &[
     choice(
@@ -99,6 +100,20 @@ pub(super) const ASSUMPTIONS: &[Text] = &[
          5 % até os 69 e 7,5 % desde os 70; muito alto a partir de 7,5, 10 e 15 %.",
     ),
 ];
+
+/// HDL is a part of the total.
+pub(super) fn check(values: &Values) -> Vec<Finding> {
+    match (values.find(TOTAL_CHOLESTEROL), values.find(HDL_CHOLESTEROL)) {
+        (Some(total), Some(hdl)) if hdl >= total => Finding::together(
+            &[TOTAL_CHOLESTEROL.input.name, HDL_CHOLESTEROL.input.name],
+            text(
+                "the HDL cholesterol must be below the total; check the values and their units",
+                "o colesterol HDL deve ser menor que o total; confira os valores e as unidades",
+            ),
+        ),
+        _ => Vec::new(),
+    }
+}
 
 /// Where the classes come from.
 pub(super) const GUIDELINE: Reference = Reference {

@@ -1,6 +1,6 @@
 //! SCORE2, the European cardiovascular risk from 40 to 69 years.
 
-use super::score2::{ASSUMPTIONS, Centre, GUIDELINE, INPUTS, Model, RESULTS, calibrated};
+use super::score2::{ASSUMPTIONS, Centre, GUIDELINE, INPUTS, Model, RESULTS, calibrated, check};
 use crate::definition::{
     Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
 };
@@ -84,6 +84,7 @@ pub static CALCULATOR: Calculator = Calculator {
         pmid: Some("34120177"),
     },
     sources: &[GUIDELINE],
+    check: Some(check),
     formula: Formula::Equation(calculate),
     ..DEFAULTS
 };

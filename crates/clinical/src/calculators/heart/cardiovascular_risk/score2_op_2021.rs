@@ -1,6 +1,6 @@
 //! SCORE2-OP, the European cardiovascular risk from 70 to 89 years.
 
-use super::score2::{ASSUMPTIONS, Centre, GUIDELINE, INPUTS, Model, RESULTS, calibrated};
+use super::score2::{ASSUMPTIONS, Centre, GUIDELINE, INPUTS, Model, RESULTS, calibrated, check};
 use crate::definition::{
     Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
 };
@@ -74,6 +74,7 @@ pub static CALCULATOR: Calculator = Calculator {
         pmid: Some("34120185"),
     },
     sources: &[GUIDELINE],
+    check: Some(check),
     formula: Formula::Equation(calculate),
     ..DEFAULTS
 };

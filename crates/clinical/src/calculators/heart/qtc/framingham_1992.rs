@@ -30,7 +30,7 @@ pub static CALCULATOR: Calculator = Calculator {
         citation: "Sagie A, Larson MG, Goldberg RJ, Bengtson JR, Levy D. An improved method for \
                    adjusting the QT interval for heart rate (the Framingham Heart Study). Am J \
                    Cardiol 1992;70:797-801.",
-        doi: None,
+        doi: Some("10.1016/0002-9149(92)90562-D"),
         pmid: Some("1519533"),
     },
     formula: Formula::Equation(calculate),

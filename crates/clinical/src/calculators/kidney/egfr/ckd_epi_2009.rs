@@ -10,7 +10,7 @@ use crate::values::Values;
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
     id: "egfr-ckd-epi-2009",
-    version: "1.0.0",
+    version: "1.0.1",
     category: Category::Kidney,
     title: text(
         "Glomerular filtration rate (CKD-EPI 2009)",
@@ -42,7 +42,7 @@ pub static CALCULATOR: Calculator = Calculator {
     reference: Reference {
         citation: "Levey AS, Stevens LA, Schmid CH, et al. A new equation to estimate glomerular \
                    filtration rate. Ann Intern Med 2009;150:604-612.",
-        doi: None,
+        doi: Some("10.7326/0003-4819-150-9-200905050-00006"),
         pmid: Some("19414839"),
     },
     formula: Formula::Equation(calculate),

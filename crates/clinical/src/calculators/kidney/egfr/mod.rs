@@ -58,32 +58,35 @@ pub(crate) const fn staged(loinc: &'static str) -> Output {
 
 /// The KDIGO categories of the filtration rate.
 pub(crate) const KDIGO: &[Interpretation] = &[
-    below(15.0, "G5", "G5: kidney failure", "G5: falência renal"),
+    below(15.0, "G5", "G5: kidney failure", "G5: falência renal").hl7("L"),
     below(
         30.0,
         "G4",
         "G4: severely decreased",
         "G4: gravemente diminuída",
-    ),
+    )
+    .hl7("L"),
     below(
         45.0,
         "G3b",
         "G3b: moderately to severely decreased",
         "G3b: moderada a gravemente diminuída",
-    ),
+    )
+    .hl7("L"),
     below(
         60.0,
         "G3a",
         "G3a: mildly to moderately decreased",
         "G3a: leve a moderadamente diminuída",
-    ),
+    )
+    .hl7("L"),
     below(
         90.0,
         "G2",
         "G2: mildly decreased",
         "G2: levemente diminuída",
     ),
-    rest("G1", "G1: normal or high", "G1: normal ou alta"),
+    rest("G1", "G1: normal or high", "G1: normal ou alta").hl7("N"),
 ];
 
 /// The constants of a CKD-EPI creatinine equation; pairs are male, female.

@@ -38,7 +38,7 @@ pub static CALCULATOR: Calculator = Calculator {
         citation: "Schwartz GJ, Muñoz A, Schneider MF, Mak RH, Kaskel F, Warady BA, Furth SL. New \
                    equations to estimate GFR in children with CKD. J Am Soc Nephrol \
                    2009;20:629-637.",
-        doi: None,
+        doi: Some("10.1681/ASN.2008030287"),
         pmid: Some("19158356"),
     },
     formula: Formula::Equation(calculate),

@@ -1,6 +1,9 @@
 //! What a running pump gives, by weight and time.
 
-use super::{ARITHMETIC, INFUSION_RATE, MAXIMUM_DOSE_RATE, SAME_SUBSTANCE, SAME_WEIGHT};
+use super::{
+    ARITHMETIC, GREATEST_SHARE, INFUSION_RATE, LEAST_SHARE, MAXIMUM_DOSE_RATE, SAME_SUBSTANCE,
+    SAME_WEIGHT,
+};
 use crate::definition::{
     Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, OutputKind, chosen, output, text,
 };
@@ -48,7 +51,7 @@ pub static CALCULATOR: Calculator = Calculator {
                 "dose_rate",
                 text("Dose by weight and time", "Dose por peso e tempo"),
                 "ug/kg/min",
-                3,
+                4,
             )
         },
         output(
@@ -56,7 +59,7 @@ pub static CALCULATOR: Calculator = Calculator {
             "amount_per_hour",
             text("Drug in an hour", "Medicamento por hora"),
             "mg/h",
-            2,
+            4,
         ),
     ],
     assumptions: &[SAME_WEIGHT, SAME_SUBSTANCE],
@@ -65,10 +68,21 @@ pub static CALCULATOR: Calculator = Calculator {
     ..DEFAULTS
 };
 
+const OTHER_UNITS: NoResult = NoResult::together(
+    &["drug_concentration", "infusion_rate", "maximum_dose_rate"],
+    text(
+        "the dose is less than a five hundredth or more than ten times the maximum dose; check the \
+         units of drug_concentration, infusion_rate and maximum_dose_rate",
+        "a dose é menor que 1/500 ou maior que dez vezes a dose máxima; confira as unidades de \
+         drug_concentration, infusion_rate e maximum_dose_rate",
+    ),
+);
+
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {
     let milligrams = steady(values.of(INFUSION_RATE)? * values.of(DRUG_CONCENTRATION)?);
     let dose = steady(milligrams * 1000.0 / 60.0 / values.of(WEIGHT)?);
-    let above = dose > values.of(MAXIMUM_DOSE_RATE)?;
+    let maximum = values.of(MAXIMUM_DOSE_RATE)?;
+    let above = dose > maximum;
     if dose < 0.001 {
         return Err(NoResult::together(
             &["drug_concentration", "infusion_rate"],
@@ -79,6 +93,9 @@ fn calculate(values: &Values) -> Result<Outcome, NoResult> {
                  drug_concentration e infusion_rate",
             ),
         ));
+    }
+    if !(LEAST_SHARE..=GREATEST_SHARE).contains(&steady(dose / maximum)) {
+        return Err(OTHER_UNITS);
     }
     Ok(Outcome::number("dose_rate", dose)
         .meaning(if above { "above" } else { "within" })

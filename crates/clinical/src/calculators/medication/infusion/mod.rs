@@ -6,7 +6,7 @@ crate::calculators::family! {
     dose_rate,
 }
 
-use crate::definition::{Reference, Text, text};
+use crate::definition::{NoResult, Reference, Text, text};
 use crate::handles::{Quantity, quantity};
 use crate::units;
 
@@ -34,6 +34,23 @@ const INFUSION_RATE: Quantity = quantity(
     &units::INFUSION_RATE,
     "Rate of the infusion",
     "Velocidade da infusão",
+);
+
+/// Shares of the maximum that a dose can be. A unit sent for another, milligrams for
+/// micrograms, makes it a thousand times as much or as little.
+const LEAST_SHARE: f64 = 0.002;
+const GREATEST_SHARE: f64 = 10.0;
+/// Most mL an hour for a kilogram that a drug dosed by weight runs at.
+const MOST_BY_WEIGHT: f64 = 20.0;
+
+const TOO_FAST: NoResult = NoResult::together(
+    &["drug_concentration", "weight"],
+    text(
+        "the rate is above 20 mL an hour for a kilogram of body weight; check the unit of \
+         drug_concentration",
+        "a velocidade passa de 20 mL por hora por quilograma de peso; confira a unidade de \
+         drug_concentration",
+    ),
 );
 
 const SAME_WEIGHT: Text = text(

@@ -1,6 +1,9 @@
 //! A dose by weight and time as the rate of a pump.
 
-use super::{ARITHMETIC, DOSE_RATE, MAXIMUM_DOSE_RATE, SAME_SUBSTANCE, SAME_WEIGHT};
+use super::{
+    ARITHMETIC, DOSE_RATE, LEAST_SHARE, MAXIMUM_DOSE_RATE, MOST_BY_WEIGHT, SAME_SUBSTANCE,
+    SAME_WEIGHT, TOO_FAST,
+};
 use crate::definition::{
     Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, OutputKind, output, text,
 };
@@ -47,21 +50,21 @@ pub static CALCULATOR: Calculator = Calculator {
             "rate",
             text("Rate of the pump", "Velocidade da bomba"),
             "mL/h",
-            1,
+            2,
         ),
         output(
             OutputKind::Measurement,
             "amount_per_minute",
             text("Drug in a minute", "Medicamento por minuto"),
             "ug/min",
-            2,
+            3,
         ),
         output(
             OutputKind::Measurement,
             "amount_per_hour",
             text("Drug in an hour", "Medicamento por hora"),
             "mg/h",
-            2,
+            4,
         ),
     ],
     assumptions: &[SAME_WEIGHT, SAME_SUBSTANCE],
@@ -81,6 +84,14 @@ fn check(values: &Values) -> Vec<Finding> {
                 "a dose excede a dose máxima; confira as duas unidades",
             );
             Finding::at_each(&names, Code::OutsideValidity, message)
+        }
+        (Some(dose), Some(maximum)) if steady(dose / maximum) < LEAST_SHARE => {
+            let names = [DOSE_RATE.input.name, MAXIMUM_DOSE_RATE.input.name];
+            let message = text(
+                "the dose is less than a five hundredth of the maximum dose; check both units",
+                "a dose é menor que 1/500 da dose máxima; confira as duas unidades",
+            );
+            Finding::together(&names, message)
         }
         _ => Vec::new(),
     }
@@ -103,6 +114,9 @@ fn calculate(values: &Values) -> Result<Outcome, NoResult> {
                  drug_concentration e dose_rate, ou mude a diluição",
             ),
         ));
+    }
+    if steady(rate / values.of(WEIGHT)?) > MOST_BY_WEIGHT {
+        return Err(TOO_FAST);
     }
     Ok(Outcome::number("rate", rate)
         .and("amount_per_minute", micrograms)

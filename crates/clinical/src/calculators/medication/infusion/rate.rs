@@ -72,7 +72,7 @@ pub static CALCULATOR: Calculator = Calculator {
             "rate",
             text("Rate of the pump", "Velocidade da bomba"),
             "mL/h",
-            1,
+            2,
         ),
         output(
             OutputKind::Measurement,
@@ -118,6 +118,15 @@ fn check(values: &Values) -> Vec<Finding> {
     else {
         return Vec::new();
     };
+    // Litres called millilitres run a thousand times as slowly.
+    if steady(rate(volume, hours) * 1000.0) <= maximum {
+        let message = text(
+            "the volume over the time is a thousandth of the maximum rate or less; check the units",
+            "o volume no tempo informado é um milésimo da velocidade máxima ou menos; confira as \
+             unidades",
+        );
+        return Finding::together(&[VOLUME.input.name, MAXIMUM.input.name], message);
+    }
     if rate(volume, hours) <= maximum {
         return Vec::new();
     }

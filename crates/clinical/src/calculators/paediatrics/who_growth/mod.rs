@@ -159,31 +159,31 @@ const fn z(
 const BMI_FOR_AGE: Output = z(
     "bmi_for_age_z",
     "Body mass index for age (z-score)",
-    "Índice de massa corporal por idade (escore z)",
+    "Índice de massa corporal para a idade (escore z)",
     BMI_CLASSES,
 );
 const HEIGHT_FOR_AGE: Output = z(
     "height_for_age_z",
     "Length or height for age (z-score)",
-    "Comprimento ou estatura por idade (escore z)",
+    "Comprimento ou estatura para a idade (escore z)",
     HEIGHT_CLASSES,
 );
 const WEIGHT_FOR_AGE: Output = z(
     "weight_for_age_z",
     "Weight for age (z-score)",
-    "Peso por idade (escore z)",
+    "Peso para a idade (escore z)",
     WEIGHT_CLASSES,
 );
 const WEIGHT_FOR_HEIGHT: Output = z(
     "weight_for_height_z",
     "Weight for length or height (z-score)",
-    "Peso por comprimento ou estatura (escore z)",
+    "Peso para o comprimento ou a estatura (escore z)",
     UNDER_5,
 );
 const HEAD_FOR_AGE: Output = z(
     "head_circumference_for_age_z",
     "Head circumference for age (z-score)",
-    "Perímetro cefálico por idade (escore z)",
+    "Perímetro cefálico para a idade (escore z)",
     &[],
 );
 const CORRECTED_AGE: Output = output(
@@ -214,8 +214,8 @@ pub static CALCULATOR: Calculator = Calculator {
          newborns before the expected date of birth.",
         "Escores z de peso, comprimento ou estatura, índice de massa corporal e perímetro \
          cefálico do nascimento aos 19 anos, pelos padrões de crescimento de 2006 até 5 anos e \
-         pela referência de 2007 depois. Peso por idade termina aos 10 anos; peso por estatura e \
-         perímetro cefálico, aos 5 anos. Uma medida informa menos que a evolução de várias. Não \
+         pela referência de 2007 depois. Peso para a idade termina aos 10 anos; peso para a \
+         estatura e perímetro cefálico, aos 5 anos. Uma medida informa menos que a evolução de várias. Não \
          usar em prematuros antes da data provável do parto.",
     ),
     aliases: &[
@@ -226,7 +226,7 @@ pub static CALCULATOR: Calculator = Calculator {
         "OMS",
         "WHO",
         "SISVAN",
-        "IMC por idade",
+        "IMC para idade",
         "perímetro cefálico",
         "puericultura",
     ],

@@ -70,7 +70,7 @@ const REDO: Flag = flag(
     "Uma ou mais cirurgias maiores com abertura do pericárdio.",
 );
 const LUNG_DISEASE: Flag = flag(
-    "chronic_lung_disease",
+    "treated_chronic_lung_disease",
     "Chronic lung disease",
     "Doença pulmonar crônica",
 )
