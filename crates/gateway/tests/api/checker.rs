@@ -108,6 +108,9 @@ fn keyword_holds(
         "minItems" => value
             .as_array()
             .is_none_or(|all| all.len() as u64 >= said.as_u64().expect("a count")),
+        "maxProperties" => value
+            .as_object()
+            .is_none_or(|all| all.len() as u64 <= said.as_u64().expect("a count")),
         other => panic!("the keyword {other} is not known here"),
     })
 }
