@@ -9,9 +9,10 @@ use super::{read, with_extension};
 
 /// Files that are one thing, in several for its length: the codes of problems, and the
 /// tables of what stands in an answer for each.
-const ONE_THING: [(&str, &str); 2] = [
+const ONE_THING: [(&str, &str); 3] = [
     ("problem::code", "problem::table"),
     ("problem::code", "problem::of_server"),
+    ("problem::of_server", "problem::table"),
 ];
 
 /// A module within its package, as the names that lead to it.
