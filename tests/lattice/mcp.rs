@@ -12,7 +12,7 @@ use crate::SECONDS;
 use crate::catalogue::vectors;
 
 /// Seconds that the clients may take for all that they ask; they take a few.
-const LONGEST: &str = "120";
+const LONGEST: &str = "300";
 
 /// Everything that a client can do, by the official clients of the current revision and of
 /// those before it. An evaluation is the one that the JSON API gives.

@@ -19,17 +19,18 @@ const older = {
   ...require("@modelcontextprotocol/sdk/client/streamableHttp.js"),
 };
 
+// The client, its options, and how many of many alike it reads: all of them once a revision.
 const ways = [
-  [current, { versionNegotiation: { mode: { pin: "2026-07-28" } } }],
-  [current, { versionNegotiation: { mode: "auto" } }],
-  [current, { versionNegotiation: { mode: "legacy" } }],
-  [older, {}],
+  [current, { versionNegotiation: { mode: { pin: "2026-07-28" } } }, Infinity],
+  [current, { versionNegotiation: { mode: "auto" } }, 3],
+  [current, { versionNegotiation: { mode: "legacy" } }, 3],
+  [older, {}, Infinity],
 ];
 
 const cases = (await text(process.stdin)).split("\n").filter(Boolean).map((line) => JSON.parse(line));
 assert.ok(cases.length > 0, "there are cases");
 
-for (const [kind, options] of ways) {
+for (const [kind, options, most] of ways) {
   const transport = new kind.StreamableHTTPClientTransport(new URL(address));
   const client = new kind.Client({ name: "tests", version: "1" }, options);
   const faults = [];
@@ -38,32 +39,32 @@ for (const [kind, options] of ways) {
   assert.equal(client.getServerVersion().name, "medical-api");
   assert.match(client.getInstructions(), /evaluate_calculator/);
   assert.equal(transport.sessionId, undefined, "there is no session");
-  await uses(client);
+  await uses(client, most);
   await client.close();
   assert.deepEqual(faults, [], "nothing that the client did not like");
 }
 
 // Everything that can be asked.
-async function uses(client) {
+async function uses(client, most) {
   const { tools } = await client.listTools();
   assert.deepEqual(
     tools.map((tool) => tool.name),
     ["search_calculators", "read_calculator", "evaluate_calculator"],
   );
   const ids = await searched(client);
-  for (const id of ids) {
+  for (const id of ids.slice(0, most)) {
     const definition = await called(client, "read_calculator", { id });
     assert.equal(definition.id, id);
     assert.equal(definition.schema.type, "object");
   }
-  for (const { id, inputs, language, status, answer } of cases) {
+  for (const { id, inputs, language, status, answer } of cases.slice(0, most)) {
     const given = { id, inputs, language };
     const result = await client.callTool({ name: "evaluate_calculator", arguments: given });
     assert.equal(result.isError, status !== 200, id);
     assert.deepEqual(result.structuredContent, answer, id);
     assert.equal(result.content[1].uri, `medical://calculators/${id}`);
   }
-  await resources(client, ids);
+  await resources(client, ids, most);
   await refusals(client);
 }
 
@@ -90,7 +91,7 @@ async function called(client, name, given) {
   return result.structuredContent;
 }
 
-async function resources(client, ids) {
+async function resources(client, ids, most) {
   const uris = [];
   let cursor;
   do {
@@ -99,7 +100,7 @@ async function resources(client, ids) {
     cursor = part.nextCursor;
   } while (cursor !== undefined);
   assert.equal(new Set(uris).size, 1 + 2 * ids.length);
-  for (const uri of uris) {
+  for (const uri of uris.slice(0, most)) {
     const { contents } = await client.readResource({ uri });
     assert.equal(contents.length, 1);
     assert.equal(contents[0].uri, uri);

@@ -7,9 +7,13 @@ use syn::visit::Visit;
 
 use super::{read, with_extension};
 
-/// Files that are one thing, in two for its length: the codes of problems, and the table
-/// of what stands in an answer for each.
-const ONE_THING: [(&str, &str); 1] = [("problem::code", "problem::table")];
+/// Files that are one thing, in several for its length: the codes of problems, and the
+/// tables of what stands in an answer for each.
+const ONE_THING: [(&str, &str); 3] = [
+    ("problem::code", "problem::table"),
+    ("problem::code", "problem::of_server"),
+    ("problem::of_server", "problem::table"),
+];
 
 /// A module within its package, as the names that lead to it.
 type Module = Vec<String>;

@@ -263,6 +263,7 @@ fn responses<P: ?Sized>(
 
 fn answered(answer: &Answer, definition: Option<&Definition<'_>>) -> Value {
     let description = match answer.status {
+        202 => "It is taken, and there is nothing to say.",
         304 => "The client has it already.",
         _ => "The answer.",
     };

@@ -1,5 +1,7 @@
 //! Problems as clients read them.
 
+use std::collections::HashSet;
+
 use api::problem::Form;
 use api::{Problem, ProblemCode};
 use serde_json::json;
@@ -158,4 +160,23 @@ fn sentences_with_figures_are_in_both_languages() {
         pt,
         "Este componente não dá a resposta que deveria: validador."
     );
+}
+
+#[test]
+fn the_tables_are_in_the_order_of_the_codes() {
+    for (index, code) in ProblemCode::all().enumerate() {
+        assert_eq!(code as usize, index, "{code:?}");
+    }
+}
+
+#[test]
+fn codes_are_unique_and_their_texts_are_in_both_languages() {
+    let names: HashSet<_> = ProblemCode::all().map(ProblemCode::as_str).collect();
+    assert_eq!(names.len(), ProblemCode::all().count());
+    for code in ProblemCode::all() {
+        assert!(code.status().as_u16() >= 400, "{code:?}");
+        for text in [code.title(), code.detail()] {
+            assert!(!text.en.is_empty() && text.en != text.pt, "{code:?}");
+        }
+    }
 }

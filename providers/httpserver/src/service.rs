@@ -184,9 +184,8 @@ impl<B: Backend> Ingress<B> {
         });
         let share = share.transpose()?;
         let (identity, believed) = (about.identity, client.is_trusted());
-        let readers = &self.config.cors_allowed_origins;
-        let more = &config.headers;
-        let request = checked.for_component(body, identity, from, believed, more, readers);
+        let pages = &self.config.cors_allowed_origins;
+        let request = checked.for_component(body, identity, from, believed, &config.headers, pages);
         let place = self.calls.gate.enter().await;
         let place = place.ok_or(ProblemCode::Overloaded)?;
         about.access.waited = arrived.elapsed();

@@ -279,31 +279,3 @@ pub(super) static TABLE: [Row; 24] = [
         ),
     ),
 ];
-
-#[cfg(test)]
-mod tests {
-    use std::collections::HashSet;
-
-    use super::*;
-    use crate::problem::of_server;
-
-    #[test]
-    fn the_table_is_in_the_order_of_the_codes() {
-        let all = TABLE.iter().chain(&of_server::TABLE);
-        for (index, row) in all.enumerate() {
-            assert_eq!(row.code as usize, index, "{}", row.name);
-        }
-    }
-
-    #[test]
-    fn codes_are_unique_and_their_texts_are_in_both_languages() {
-        let names: HashSet<_> = ProblemCode::all().map(ProblemCode::as_str).collect();
-        assert_eq!(names.len(), TABLE.len() + of_server::TABLE.len());
-        for code in ProblemCode::all() {
-            assert!(code.status().as_u16() >= 400, "{code:?}");
-            for text in [code.title(), code.detail()] {
-                assert!(!text.en.is_empty() && text.en != text.pt, "{code:?}");
-            }
-        }
-    }
-}
