@@ -97,7 +97,9 @@ impl List {
     ///
     /// Why not.
     pub fn allows(&self, reference: &str) -> anyhow::Result<()> {
-        let hash = match reference.strip_prefix("file://") {
+        // Of a provider a host names the path alone.
+        let path = reference.strip_prefix("file://").unwrap_or(reference);
+        let hash = match path.starts_with('/').then_some(path) {
             Some(file) => of_file(Path::new(file))?,
             // A tag can be made to mean something else; a digest cannot.
             None => match reference.split_once("@sha256:") {
@@ -240,6 +242,7 @@ mod tests {
         assert!(none.allows(&reference).is_err());
         let one = list(folder.path(), &format!("{hash}  program.wasm\n"));
         assert!(one.allows(&reference).is_ok());
+        assert!(one.allows(&program.display().to_string()).is_ok());
         assert!(one.allows(&format!("registry/it@sha256:{hash}")).is_ok());
         for other in ["registry/it:1.0", "registry/it", "file:///", "file:///none"] {
             assert!(one.allows(other).is_err(), "{other}");
