@@ -96,7 +96,8 @@ list_programs() {
 
 # Before the host, which asks it; down.sh knows it by the name it is started under.
 start_policy() {
-    (exec -a "$RUN/policy" setsid "$BUILD/ops" policy --lattice "$LATTICE" \
+    # shellcheck disable=SC2016
+    (setsid bash -c 'exec -a "$0" "$@"' "$RUN/policy" "$BUILD/ops" policy --lattice "$LATTICE" \
         --nats "127.0.0.1:$NATS_PORT" --creds "$LATTICE_KEYS/$LATTICE/policy.creds" \
         --list "$RUN/allowed" >>"$RUN/policy.log" 2>&1 </dev/null &)
 }
