@@ -4,10 +4,11 @@ use crate::definition::{
     Calculator, Category, Choice, DEFAULTS, Formula, Input, NoResult, Outcome, Output, OutputKind,
     Points, Reference, choice, chosen, text,
 };
-use crate::handles::{Flag, Integer, OneOf, Quantity, flag, integer, one_of, quantity};
-use crate::inputs::{AGE, HEART_RATE, RESPIRATORY_RATE, SYSTOLIC_BP};
+use crate::handles::{Flag, Integer, OneOf, flag, integer, one_of};
+use crate::inputs::{
+    AGE, HEART_RATE, OXYGEN_SATURATION, RESPIRATORY_RATE, SYSTOLIC_BP, TEMPERATURE,
+};
 use crate::round::steady;
-use crate::units;
 use crate::values::Values;
 
 const ACVPU: &[Choice] = &[
@@ -18,12 +19,6 @@ const ACVPU: &[Choice] = &[
     choice("U", "unresponsive", "não responde"),
 ];
 
-const OXYGEN_SATURATION: Quantity = quantity(
-    "oxygen_saturation",
-    &units::OXYGEN_SATURATION,
-    "Oxygen saturation",
-    "Saturação de oxigênio",
-);
 const SPO2_SCALE: Integer = integer(
     "spo2_scale",
     (1, 2),
@@ -44,12 +39,6 @@ const CONSCIOUSNESS: OneOf = one_of(
     ACVPU,
     "Consciousness (ACVPU)",
     "Consciência (ACVPU)",
-);
-const TEMPERATURE: Quantity = quantity(
-    "temperature",
-    &units::TEMPERATURE,
-    "Temperature",
-    "Temperatura",
 );
 
 const INPUTS: &[Input] = &[

@@ -4,8 +4,10 @@ use crate::definition::{
     ADULT, Calculator, Category, Choice, Criterion, DEFAULTS, Formula, Input, NoResult, Outcome,
     Points, Reference, Text, at_most, choice, greatest, less_than, more, score, text,
 };
-use crate::handles::{Flag, Integer, OneOf, Quantity, flag, integer, one_of, quantity};
-use crate::inputs::{BILIRUBIN, CREATININE};
+use crate::handles::{Flag, OneOf, Quantity, flag, one_of, quantity};
+use crate::inputs::{
+    BILIRUBIN, CREATININE, FIO2, GLASGOW_COMA_SCALE, MEAN_ARTERIAL_PRESSURE, PAO2, PLATELETS,
+};
 use crate::round::steady;
 use crate::units;
 use crate::values::Values;
@@ -35,19 +37,10 @@ const VASOPRESSORS: &[Choice] = &[
         "o SOFA de 1996 não tem pontos para outro vasopressor; havendo também um dos demais, envie-o",
     ),
 ];
-const PAO2: Quantity = quantity("pao2", &units::PAO2, "Arterial PaO2", "PaO2 arterial");
-const FIO2: Quantity = quantity("fio2", &units::FIO2, "FiO2", "FiO2");
 const RESPIRATORY_SUPPORT: Flag = flag(
     "respiratory_support",
     "Respiratory support",
     "Suporte respiratório",
-);
-const PLATELETS: Quantity = quantity("platelets", &units::PLATELETS, "Platelets", "Plaquetas");
-const MEAN_ARTERIAL_PRESSURE: Quantity = quantity(
-    "mean_arterial_pressure",
-    &units::MEAN_PRESSURE,
-    "Mean arterial pressure",
-    "Pressão arterial média",
 );
 const VASOPRESSOR: OneOf = one_of("vasopressor", VASOPRESSORS, "Vasopressor", "Vasopressor")
     .defined(
@@ -69,12 +62,6 @@ const URINE_OUTPUT: Quantity = quantity(
 )
 .defined("Of the last 24 hours.", "Das últimas 24 horas.")
 .optional();
-const GLASGOW_COMA_SCALE: Integer = integer(
-    "glasgow_coma_scale",
-    (3, 15),
-    "Glasgow coma scale",
-    "Escala de coma de Glasgow",
-);
 
 const INPUTS: &[Input] = &[
     PAO2.input,

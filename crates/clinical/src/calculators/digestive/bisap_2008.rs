@@ -4,15 +4,9 @@ use crate::definition::{
     Calculator, Category, Criterion, DEFAULTS, Formula, Reference, at_most, below, less_than, more,
     rest, score, text,
 };
-use crate::handles::{Flag, Integer, flag, integer};
-use crate::inputs::{ADULTS, AGE, BUN, UREA, UREA_OR_BUN};
+use crate::handles::{Integer, integer};
+use crate::inputs::{ADULTS, AGE, BUN, GLASGOW_COMA_SCALE, PLEURAL_EFFUSION, UREA, UREA_OR_BUN};
 
-const GLASGOW_COMA_SCALE: Integer = integer(
-    "glasgow_coma_scale",
-    (3, 15),
-    "Glasgow coma scale",
-    "Escala de coma de Glasgow",
-);
 const SIRS_CRITERIA: Integer = integer(
     "sirs_criteria",
     (0, 4),
@@ -26,11 +20,6 @@ const SIRS_CRITERIA: Integer = integer(
     "Temperatura abaixo de 36 ou acima de 38 °C; frequência cardíaca acima de 90/min; frequência \
      respiratória acima de 20/min ou PaCO2 abaixo de 32 mmHg; leucócitos acima de 12 ou abaixo de \
      4 ×10⁹/L, ou mais de 10 % de formas imaturas.",
-);
-const PLEURAL_EFFUSION: Flag = flag(
-    "pleural_effusion",
-    "Pleural effusion on imaging",
-    "Derrame pleural em exame de imagem",
 );
 
 /// More than 25 mg/dL of urea nitrogen, which is 8.9 mmol/L or 53.5 mg/dL of urea.

@@ -5,7 +5,7 @@ use crate::definition::{
     below, less_than, more, output, rest, score, text,
 };
 use crate::handles::{Quantity, quantity};
-use crate::inputs::{ADULTS, AGE, AST, GLUCOSE, LEUKOCYTES, PAO2};
+use crate::inputs::{ADULTS, AGE, AST, CALCIUM, GLUCOSE, LEUKOCYTES, PAO2};
 use crate::units;
 use crate::values::Values;
 
@@ -39,12 +39,10 @@ const BUN_RISE: Quantity = quantity(
     "Aumento do nitrogênio ureico (BUN) em 48 horas; não é a ureia",
 )
 .optional();
-const CALCIUM: Quantity = quantity(
-    "calcium",
-    &units::CALCIUM,
+const LOWEST_CALCIUM: Quantity = CALCIUM.titled(text(
     "Total calcium (lowest within 48 hours)",
     "Cálcio total (menor em 48 horas)",
-);
+));
 const LOWEST_PAO2: Quantity = PAO2.titled(text(
     "Arterial PaO2 (lowest within 48 hours)",
     "PaO2 arterial (menor em 48 horas)",
@@ -84,7 +82,7 @@ const CRITERIA: &[Criterion] = &[
         ("mmol/L", &[at_most(1.8, 0.0), more(1.0)]),
     ]),
     BUN_RISE.adds_by(&[at_most(5.0, 0.0), more(1.0)]),
-    CALCIUM.adds_by(&[less_than(8.0, 1.0), more(0.0)]),
+    LOWEST_CALCIUM.adds_by(&[less_than(8.0, 1.0), more(0.0)]),
     LOWEST_PAO2.adds_by(&[less_than(60.0, 1.0), more(0.0)]),
     BASE_EXCESS.adds_by(&[less_than(-4.0, 1.0), more(0.0)]),
     FLUID_SEQUESTRATION.adds_by(&[at_most(6.0, 0.0), more(1.0)]),
@@ -114,7 +112,7 @@ pub static CALCULATOR: Calculator = Calculator {
         HEMATOCRIT_FALL.input,
         UREA_RISE.input,
         BUN_RISE.input,
-        CALCIUM.input,
+        LOWEST_CALCIUM.input,
         LOWEST_PAO2.input,
         BASE_EXCESS.input,
         FLUID_SEQUESTRATION.input,

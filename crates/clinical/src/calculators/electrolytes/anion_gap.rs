@@ -3,19 +3,9 @@
 use crate::definition::{
     Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind, Reference, text,
 };
-use crate::handles::{Quantity, quantity};
-use crate::inputs::{ALBUMIN, SODIUM};
+use crate::inputs::{ALBUMIN, BICARBONATE, CHLORIDE, SODIUM};
 use crate::round::steady;
-use crate::units;
 use crate::values::Values;
-
-const CHLORIDE: Quantity = quantity("chloride", &units::CHLORIDE, "Chloride", "Cloro (cloreto)");
-const BICARBONATE: Quantity = quantity(
-    "bicarbonate",
-    &units::BICARBONATE,
-    "Bicarbonate",
-    "Bicarbonato",
-);
 
 const GAP: Output = Output {
     name: "anion_gap",

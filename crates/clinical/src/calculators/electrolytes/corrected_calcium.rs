@@ -3,13 +3,9 @@
 use crate::definition::{
     Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind, Reference, text,
 };
-use crate::handles::{Quantity, quantity};
-use crate::inputs::ALBUMIN;
+use crate::inputs::{ALBUMIN, CALCIUM};
 use crate::round::steady;
-use crate::units;
 use crate::values::Values;
-
-const CALCIUM: Quantity = quantity("calcium", &units::CALCIUM, "Total calcium", "Cálcio total");
 
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {

@@ -5,7 +5,7 @@ use crate::definition::{
     Reference, below, choice, less_than, more, output, rest, score, text, within,
 };
 use crate::handles::{Flag, OneOf, flag, one_of};
-use crate::inputs::{ADULTS, AGE};
+use crate::inputs::{self, ADULTS, AGE};
 use crate::values::Values;
 
 const LIVER: &[Choice] = &[
@@ -71,12 +71,7 @@ const VESSELS: Flag = flag(
     "Claudicação, revascularização, gangrena, insuficiência arterial aguda, ou aneurisma de aorta \
      de 6 cm ou mais.",
 );
-const BRAIN: Flag = flag(
-    "cerebrovascular_disease",
-    "Cerebrovascular disease",
-    "Doença cerebrovascular",
-)
-.defined(
+const BRAIN: Flag = inputs::CEREBROVASCULAR_DISEASE.defined(
     "Stroke with little or no residue, or transient ischaemic attack.",
     "AVC com pouca ou nenhuma sequela, ou ataque isquêmico transitório.",
 );

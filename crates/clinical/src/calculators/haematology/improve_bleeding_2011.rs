@@ -5,7 +5,7 @@ use crate::definition::{
     choice, less_than, more, rest, score, text,
 };
 use crate::handles::{Flag, OneOf, flag, one_of};
-use crate::inputs::{ADULTS, AGE, INR, PLATELETS, SEX};
+use crate::inputs::{ADULTS, AGE, INR, INTENSIVE_CARE_STAY, PLATELETS, SEX};
 
 const KIDNEYS: &[Choice] = &[
     choice("60-or-more", "60 mL/min or more", "60 mL/min ou mais"),
@@ -29,11 +29,6 @@ const FILTRATION: OneOf = one_of(
     "Glomerular filtration rate",
     "Taxa de filtração glomerular",
 );
-const INTENSIVE_CARE: Flag = flag(
-    "intensive_care_stay",
-    "Stay in an intensive or coronary care unit",
-    "Internação em UTI ou unidade coronariana",
-);
 const CATHETER: Flag = flag(
     "central_venous_catheter",
     "Central venous catheter",
@@ -49,7 +44,7 @@ const CRITERIA: &[Criterion] = &[
     AGE.adds_by(&[less_than(40.0, 0.0), less_than(85.0, 1.5), more(3.5)]),
     INR.adds_by(&[at_most(1.5, 0.0), more(2.5)]),
     FILTRATION.adds(&[("60-or-more", 0.0), ("30-to-59", 1.0), ("below-30", 2.5)]),
-    INTENSIVE_CARE.adds(2.5),
+    INTENSIVE_CARE_STAY.adds(2.5),
     CATHETER.adds(2.0),
     RHEUMATIC.adds(2.0),
     CURRENT_CANCER.adds(2.0),
@@ -85,7 +80,7 @@ pub static CALCULATOR: Calculator = Calculator {
         AGE.input,
         INR.input,
         FILTRATION.input,
-        INTENSIVE_CARE.input,
+        INTENSIVE_CARE_STAY.input,
         CATHETER.input,
         RHEUMATIC.input,
         CURRENT_CANCER.input,

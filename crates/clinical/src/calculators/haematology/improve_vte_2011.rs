@@ -5,19 +5,9 @@ use crate::definition::{
     score, text,
 };
 use crate::handles::{Flag, flag};
-use crate::inputs::{ADULTS, AGE};
+use crate::inputs::{self, ADULTS, AGE, INTENSIVE_CARE_STAY, PREVIOUS_VTE};
 
-const PREVIOUS_VTE: Flag = flag(
-    "previous_vte",
-    "Previous venous thromboembolism",
-    "Tromboembolismo venoso prévio",
-);
-const THROMBOPHILIA: Flag = flag(
-    "known_thrombophilia",
-    "Known thrombophilia",
-    "Trombofilia conhecida",
-)
-.defined(
+const THROMBOPHILIA: Flag = inputs::KNOWN_THROMBOPHILIA.defined(
     "A congenital or acquired condition with an excess risk of thrombosis.",
     "Condição congênita ou adquirida com risco aumentado de trombose.",
 );
@@ -48,11 +38,6 @@ const IMMOBILIZED: Flag = flag(
     "Confined to bed or chair, with or without going to the bathroom, before and during the stay.",
     "Restrito ao leito ou à cadeira, com ou sem ir ao banheiro, antes e durante a internação.",
 );
-const INTENSIVE_CARE: Flag = flag(
-    "intensive_care_stay",
-    "Stay in an intensive or coronary care unit",
-    "Internação em UTI ou unidade coronariana",
-);
 
 const CRITERIA: &[Criterion] = &[
     PREVIOUS_VTE.adds(3.0),
@@ -60,7 +45,7 @@ const CRITERIA: &[Criterion] = &[
     LEG_PARALYSIS.adds(2.0),
     CANCER.adds(2.0),
     IMMOBILIZED.adds(1.0),
-    INTENSIVE_CARE.adds(1.0),
+    INTENSIVE_CARE_STAY.adds(1.0),
     AGE.adds_by(&[at_most(60.0, 0.0), more(1.0)]),
 ];
 
@@ -94,7 +79,7 @@ pub static CALCULATOR: Calculator = Calculator {
         LEG_PARALYSIS.input,
         CANCER.input,
         IMMOBILIZED.input,
-        INTENSIVE_CARE.input,
+        INTENSIVE_CARE_STAY.input,
         AGE.input,
     ],
     results: &[score(

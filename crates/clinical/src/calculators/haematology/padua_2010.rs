@@ -5,7 +5,7 @@ use crate::definition::{
     score, text,
 };
 use crate::handles::{Flag, flag};
-use crate::inputs::{ADULTS, AGE};
+use crate::inputs::{self, ADULTS, AGE};
 
 const ACTIVE_CANCER: Flag = flag(
     "metastases_or_cancer_treatment_within_6_months",
@@ -16,12 +16,7 @@ const ACTIVE_CANCER: Flag = flag(
     "Local or distant metastases, or chemotherapy or radiotherapy within 6 months.",
     "Metástases locais ou à distância, ou quimioterapia ou radioterapia nos últimos 6 meses.",
 );
-const PREVIOUS_VTE: Flag = flag(
-    "previous_vte",
-    "Previous venous thromboembolism",
-    "Tromboembolismo venoso prévio",
-)
-.defined(
+const PREVIOUS_VTE: Flag = inputs::PREVIOUS_VTE.defined(
     "Thrombosis of superficial veins does not count.",
     "Trombose de veia superficial não conta.",
 );
@@ -35,12 +30,7 @@ const REDUCED_MOBILITY: Flag = flag(
     "Repouso no leito previsto por 3 dias ou mais, salvo para ir ao banheiro, pela doença ou por \
      prescrição.",
 );
-const THROMBOPHILIA: Flag = flag(
-    "known_thrombophilia",
-    "Known thrombophilia",
-    "Trombofilia conhecida",
-)
-.defined(
+const THROMBOPHILIA: Flag = inputs::KNOWN_THROMBOPHILIA.defined(
     "Deficiency of antithrombin, protein C or S, factor V Leiden, prothrombin G20210A, or \
      antiphospholipid syndrome.",
     "Deficiência de antitrombina, proteína C ou S, fator V de Leiden, protrombina G20210A, ou \

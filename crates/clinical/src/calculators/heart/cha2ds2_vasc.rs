@@ -4,27 +4,11 @@ use crate::definition::{
     Calculator, Category, Criterion, DEFAULTS, Formula, Input, Outcome, Reference, chosen,
     less_than, more, score, text,
 };
-use crate::handles::{Flag, flag};
-use crate::inputs::{ADULTS, AGE, SEX};
+use crate::inputs::{
+    ADULTS, AGE, CONGESTIVE_HEART_FAILURE, DIABETES, HYPERTENSION, SEX, STROKE_TIA_THROMBOEMBOLISM,
+    VASCULAR_DISEASE,
+};
 use crate::values::Values;
-
-const CONGESTIVE_HEART_FAILURE: Flag = flag(
-    "congestive_heart_failure",
-    "Congestive heart failure or left ventricular dysfunction",
-    "Insuficiência cardíaca congestiva ou disfunção ventricular esquerda",
-);
-const HYPERTENSION: Flag = flag("hypertension", "Hypertension", "Hipertensão");
-const DIABETES: Flag = flag("diabetes", "Diabetes", "Diabetes");
-const STROKE_TIA_THROMBOEMBOLISM: Flag = flag(
-    "stroke_tia_thromboembolism",
-    "Previous stroke, transient ischaemic attack or thromboembolism",
-    "AVC, ataque isquêmico transitório ou tromboembolismo prévio",
-);
-const VASCULAR_DISEASE: Flag = flag(
-    "vascular_disease",
-    "Vascular disease (myocardial infarction, peripheral artery disease or aortic plaque)",
-    "Doença vascular (infarto do miocárdio, doença arterial periférica ou placa aórtica)",
-);
 
 const SEX_POINTS: Criterion = SEX.adds(&[("male", 0.0), ("female", 1.0)]);
 

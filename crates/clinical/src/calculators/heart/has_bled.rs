@@ -5,17 +5,8 @@ use crate::definition::{
     rest, score, text,
 };
 use crate::handles::{Flag, flag};
-use crate::inputs::{ADULTS, AGE};
+use crate::inputs::{ADULTS, AGE, PREVIOUS_STROKE, UNCONTROLLED_HYPERTENSION};
 
-const UNCONTROLLED_HYPERTENSION: Flag = flag(
-    "uncontrolled_hypertension",
-    "Uncontrolled hypertension",
-    "Hipertensão não controlada",
-)
-.defined(
-    "Systolic pressure above 160 mmHg.",
-    "Pressão sistólica acima de 160 mmHg.",
-);
 const ABNORMAL_RENAL_FUNCTION: Flag = flag(
     "abnormal_renal_function",
     "Abnormal kidney function",
@@ -36,7 +27,6 @@ const ABNORMAL_LIVER_FUNCTION: Flag = flag(
     "Cirrose, ou bilirrubina acima de 2 vezes o limite superior com AST, ALT ou fosfatase alcalina \
      acima de 3 vezes os seus.",
 );
-const STROKE: Flag = flag("stroke", "Previous stroke", "AVC prévio");
 const BLEEDING_HISTORY: Flag = flag(
     "bleeding_history",
     "Previous bleeding or predisposition to it",
@@ -69,7 +59,7 @@ const CRITERIA: &[Criterion] = &[
     UNCONTROLLED_HYPERTENSION.adds(1.0),
     ABNORMAL_RENAL_FUNCTION.adds(1.0),
     ABNORMAL_LIVER_FUNCTION.adds(1.0),
-    STROKE.adds(1.0),
+    PREVIOUS_STROKE.adds(1.0),
     BLEEDING_HISTORY.adds(1.0),
     LABILE_INR.adds(1.0),
     ANTIPLATELET_OR_NSAID.adds(1.0),
@@ -81,7 +71,7 @@ const INPUTS: &[Input] = &[
     UNCONTROLLED_HYPERTENSION.input,
     ABNORMAL_RENAL_FUNCTION.input,
     ABNORMAL_LIVER_FUNCTION.input,
-    STROKE.input,
+    PREVIOUS_STROKE.input,
     BLEEDING_HISTORY.input,
     LABILE_INR.input,
     ANTIPLATELET_OR_NSAID.input,

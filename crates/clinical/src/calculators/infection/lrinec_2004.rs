@@ -4,20 +4,11 @@ use crate::definition::{
     ADULT, Calculator, Category, Criterion, DEFAULTS, Formula, Reference, at_most, below,
     less_than, more, rest, score, text,
 };
-use crate::handles::{Quantity, quantity};
-use crate::inputs::{CREATININE, GLUCOSE, HEMOGLOBIN, LEUKOCYTES, SODIUM};
-use crate::units;
-
-const CRP: Quantity = quantity(
-    "c_reactive_protein",
-    &units::CRP,
-    "C-reactive protein",
-    "Proteína C reativa (PCR)",
-);
+use crate::inputs::{C_REACTIVE_PROTEIN, CREATININE, GLUCOSE, HEMOGLOBIN, LEUKOCYTES, SODIUM};
 
 /// Creatinine and glucose were printed in both units.
 const CRITERIA: &[Criterion] = &[
-    CRP.adds_by(&[less_than(150.0, 0.0), more(4.0)]),
+    C_REACTIVE_PROTEIN.adds_by(&[less_than(150.0, 0.0), more(4.0)]),
     LEUKOCYTES.adds_by(&[less_than(15.0, 0.0), at_most(25.0, 1.0), more(2.0)]),
     HEMOGLOBIN.adds_by(&[less_than(11.0, 2.0), at_most(13.5, 1.0), more(0.0)]),
     SODIUM.adds_by(&[less_than(135.0, 2.0), more(0.0)]),
@@ -52,7 +43,7 @@ pub static CALCULATOR: Calculator = Calculator {
         "partes moles",
     ],
     inputs: &[
-        CRP.input,
+        C_REACTIVE_PROTEIN.input,
         LEUKOCYTES.input,
         HEMOGLOBIN.input,
         SODIUM.input,

@@ -4,17 +4,12 @@ use crate::definition::{
     Calculator, Category, Criterion, DEFAULTS, Formula, Reference, at_most, below, greatest,
     less_than, more, rest, score, text,
 };
-use crate::handles::{Flag, flag};
+use crate::handles::Flag;
 use crate::inputs::{
-    ADULTS, AGE, BUN, DIASTOLIC_BP, RESPIRATORY_RATE, SYSTOLIC_BP, UREA, UREA_OR_BUN,
+    self, ADULTS, AGE, BUN, DIASTOLIC_BP, RESPIRATORY_RATE, SYSTOLIC_BP, UREA, UREA_OR_BUN,
 };
 
-const CONFUSION: Flag = flag(
-    "confusion",
-    "New confusion",
-    "Confusão mental de início recente",
-)
-.defined(
+const CONFUSION: Flag = inputs::NEW_CONFUSION.defined(
     "New disorientation in person, place or time, or an abbreviated mental test of 8 or less.",
     "Desorientação nova em pessoa, lugar ou tempo, ou teste mental abreviado de 8 ou menos.",
 );

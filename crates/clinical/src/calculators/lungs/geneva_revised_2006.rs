@@ -5,13 +5,8 @@ use crate::definition::{
     rest, score, text,
 };
 use crate::handles::{Flag, flag};
-use crate::inputs::{ADULTS, AGE, HEART_RATE};
+use crate::inputs::{ADULTS, AGE, HEART_RATE, HEMOPTYSIS, PREVIOUS_DVT_OR_PE};
 
-const PREVIOUS_DVT_OR_PE: Flag = flag(
-    "previous_dvt_or_pe",
-    "Previous deep vein thrombosis or pulmonary embolism",
-    "Trombose venosa profunda ou embolia pulmonar prévia",
-);
 const SURGERY_OR_FRACTURE: Flag = flag(
     "recent_surgery_or_fracture",
     "Surgery or fracture of a lower limb within a month",
@@ -35,7 +30,6 @@ const UNILATERAL_LEG_PAIN: Flag = flag(
     "Unilateral pain of a lower limb",
     "Dor unilateral em membro inferior",
 );
-const HEMOPTYSIS: Flag = flag("hemoptysis", "Haemoptysis", "Hemoptise");
 const DEEP_VEIN_TENDERNESS: Flag = flag(
     "deep_vein_tenderness_and_edema",
     "Pain on pressing the deep veins of a leg and oedema of that leg",

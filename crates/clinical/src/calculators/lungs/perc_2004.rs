@@ -5,7 +5,7 @@ use crate::definition::{
     score, text,
 };
 use crate::handles::{Flag, Quantity, flag};
-use crate::inputs::{ADULTS, AGE, HEART_RATE, OXYGEN_SATURATION};
+use crate::inputs::{ADULTS, AGE, HEART_RATE, HEMOPTYSIS, OXYGEN_SATURATION, PREVIOUS_DVT_OR_PE};
 
 const LOW_PROBABILITY: Flag = flag(
     "low_pretest_probability",
@@ -31,7 +31,6 @@ const UNILATERAL_LEG_SWELLING: Flag = flag(
     "Calves that differ to the eye.",
     "Panturrilhas diferentes à inspeção.",
 );
-const HEMOPTYSIS: Flag = flag("hemoptysis", "Haemoptysis", "Hemoptise");
 const RECENT_SURGERY_OR_TRAUMA: Flag = flag(
     "recent_surgery_or_trauma",
     "Surgery or trauma within 4 weeks",
@@ -40,11 +39,6 @@ const RECENT_SURGERY_OR_TRAUMA: Flag = flag(
 .defined(
     "That needed intubation or admission to hospital.",
     "Que exigiu intubação ou internação.",
-);
-const PREVIOUS_DVT_OR_PE: Flag = flag(
-    "previous_dvt_or_pe",
-    "Previous deep vein thrombosis or pulmonary embolism",
-    "Trombose venosa profunda ou embolia pulmonar prévia",
 );
 const ESTROGEN: Flag = flag("estrogen_use", "Use of oestrogen", "Uso de estrogênio").defined(
     "Oral contraceptive or hormone replacement with oestrogen.",

@@ -7,19 +7,11 @@ use crate::definition::{
 };
 use crate::handles::{Flag, flag};
 use crate::inputs::{
-    ADULTS, AGE, HEART_RATE, OXYGEN_SATURATION, RESPIRATORY_RATE, SEX, SYSTOLIC_BP, TEMPERATURE,
+    ADULTS, AGE, HEART_FAILURE, HEART_RATE, HISTORY_OF_CANCER, OXYGEN_SATURATION, RESPIRATORY_RATE,
+    SEX, SYSTOLIC_BP, TEMPERATURE,
 };
 use crate::values::Values;
 
-const HISTORY_OF_CANCER: Flag = flag("history_of_cancer", "Cancer", "Câncer").defined(
-    "Active, or a history of it.",
-    "Ativo, ou história de câncer.",
-);
-const HEART_FAILURE: Flag = flag(
-    "heart_failure",
-    "Chronic heart failure",
-    "Insuficiência cardíaca crônica",
-);
 const CHRONIC_LUNG_DISEASE: Flag = flag(
     "chronic_lung_disease",
     "Chronic lung disease",

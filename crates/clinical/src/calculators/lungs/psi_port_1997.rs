@@ -7,8 +7,9 @@ use crate::definition::{
 };
 use crate::handles::{Flag, flag};
 use crate::inputs::{
-    ADULTS, AGE, ARTERIAL_PH, BUN, GLUCOSE, HEART_RATE, HEMATOCRIT, OXYGEN_SATURATION, PAO2,
-    RESPIRATORY_RATE, SEX, SODIUM, SYSTOLIC_BP, TEMPERATURE, UREA, UREA_OR_BUN,
+    self, ADULTS, AGE, ARTERIAL_PH, BUN, GLUCOSE, HEART_FAILURE, HEART_RATE, HEMATOCRIT,
+    OXYGEN_SATURATION, PAO2, PLEURAL_EFFUSION, RESPIRATORY_RATE, SEX, SODIUM, SYSTOLIC_BP,
+    TEMPERATURE, UREA, UREA_OR_BUN,
 };
 use crate::values::Values;
 use crate::violation::{Code, Finding};
@@ -33,17 +34,7 @@ const LIVER_DISEASE: Flag = flag(
     "Chronic liver disease",
     "Doença hepática crônica",
 );
-const HEART_FAILURE: Flag = flag(
-    "heart_failure",
-    "Chronic heart failure",
-    "Insuficiência cardíaca crônica",
-);
-const CEREBROVASCULAR_DISEASE: Flag = flag(
-    "cerebrovascular_disease",
-    "Cerebrovascular disease",
-    "Doença cerebrovascular",
-)
-.defined(
+const CEREBROVASCULAR_DISEASE: Flag = inputs::CEREBROVASCULAR_DISEASE.defined(
     "Stroke or transient ischaemic attack.",
     "AVC ou ataque isquêmico transitório.",
 );
@@ -60,11 +51,6 @@ const ALTERED_MENTAL_STATUS: Flag = flag(
 .defined(
     "New disorientation, stupor or coma.",
     "Desorientação nova, estupor ou coma.",
-);
-const PLEURAL_EFFUSION: Flag = flag(
-    "pleural_effusion",
-    "Pleural effusion on imaging",
-    "Derrame pleural em exame de imagem",
 );
 
 /// What a person of class I has nothing of.

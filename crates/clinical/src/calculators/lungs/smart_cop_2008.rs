@@ -5,13 +5,12 @@ use crate::definition::{
     Calculator, Category, Criterion, DEFAULTS, Formula, NoResult, Outcome, Reference, below,
     less_than, more, rest, score, text,
 };
-use crate::handles::{Flag, Quantity, flag, quantity};
+use crate::handles::{Flag, Quantity, flag};
 use crate::inputs::{
-    ADULTS, AGE, ALBUMIN, ARTERIAL_PH, HEART_RATE, OXYGEN_SATURATION, PAO2, RESPIRATORY_RATE,
-    SYSTOLIC_BP,
+    self, ADULTS, AGE, ALBUMIN, ARTERIAL_PH, HEART_RATE, NEW_CONFUSION, OXYGEN_SATURATION, PAO2,
+    RESPIRATORY_RATE, SYSTOLIC_BP,
 };
 use crate::round::steady;
-use crate::units;
 use crate::values::Values;
 
 const MULTILOBAR: Flag = flag(
@@ -19,12 +18,7 @@ const MULTILOBAR: Flag = flag(
     "Infiltrates in more than one lobe",
     "Infiltrado em mais de um lobo",
 );
-const CONFUSION: Flag = flag(
-    "confusion",
-    "New confusion",
-    "Confusão mental de início recente",
-);
-const FIO2: Quantity = quantity("fio2", &units::FIO2, "FiO2", "FiO2").defined(
+const FIO2: Quantity = inputs::FIO2.defined(
     "Of the breath with which the blood was drawn; 21 % is room air.",
     "No momento da coleta; 21 % é ar ambiente.",
 );
@@ -35,7 +29,7 @@ const CRITERIA: &[Criterion] = &[
     MULTILOBAR.adds(1.0),
     ALBUMIN.adds_by(&[less_than(3.5, 1.0), more(0.0)]),
     HEART_RATE.adds_by(&[less_than(125.0, 0.0), more(1.0)]),
-    CONFUSION.adds(1.0),
+    NEW_CONFUSION.adds(1.0),
     ARTERIAL_PH.adds_by(&[less_than(7.35, 2.0), more(0.0)]),
 ];
 
@@ -61,7 +55,7 @@ pub static CALCULATOR: Calculator = Calculator {
         ALBUMIN.input,
         RESPIRATORY_RATE.input,
         HEART_RATE.input,
-        CONFUSION.input,
+        NEW_CONFUSION.input,
         PAO2.input,
         FIO2.input,
         OXYGEN_SATURATION.input,

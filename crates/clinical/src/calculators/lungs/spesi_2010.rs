@@ -5,12 +5,8 @@ use crate::definition::{
     rest, score, text,
 };
 use crate::handles::{Flag, flag};
-use crate::inputs::{ADULTS, AGE, HEART_RATE, OXYGEN_SATURATION, SYSTOLIC_BP};
+use crate::inputs::{ADULTS, AGE, HEART_RATE, HISTORY_OF_CANCER, OXYGEN_SATURATION, SYSTOLIC_BP};
 
-const HISTORY_OF_CANCER: Flag = flag("history_of_cancer", "Cancer", "Câncer").defined(
-    "Active, or a history of it.",
-    "Ativo, ou história de câncer.",
-);
 const CARDIOPULMONARY_DISEASE: Flag = flag(
     "chronic_cardiopulmonary_disease",
     "Chronic cardiopulmonary disease",

@@ -5,23 +5,13 @@ use crate::definition::{
     more, rest, score, text, up_to,
 };
 use crate::handles::{Flag, flag};
-use crate::inputs::HEART_RATE;
+use crate::inputs::{self, HEART_RATE, HEMOPTYSIS, PREVIOUS_DVT_OR_PE};
 
-const CLINICAL_SIGNS_OF_DVT: Flag = flag(
-    "clinical_signs_of_dvt",
-    "Clinical signs of deep vein thrombosis",
-    "Sinais clínicos de trombose venosa profunda",
-)
-.defined(
+const CLINICAL_SIGNS_OF_DVT: Flag = inputs::CLINICAL_SIGNS_OF_DVT.defined(
     "At least swelling of the leg and pain when the deep veins are pressed.",
     "Ao menos edema da perna e dor à palpação das veias profundas.",
 );
-const PE_MOST_LIKELY_DIAGNOSIS: Flag = flag(
-    "pe_most_likely_diagnosis",
-    "Pulmonary embolism is the most likely diagnosis",
-    "Embolia pulmonar (TEP) é o diagnóstico mais provável",
-)
-.defined(
+const PE_MOST_LIKELY_DIAGNOSIS: Flag = inputs::PE_MOST_LIKELY_DIAGNOSIS.defined(
     "No other diagnosis is more likely.",
     "Nenhum outro diagnóstico é mais provável.",
 );
@@ -34,12 +24,6 @@ const IMMOBILIZATION_OR_RECENT_SURGERY: Flag = flag(
     "In bed, but for the bathroom, for 3 days or more; or an operation in the previous 4 weeks.",
     "Acamado, salvo para ir ao banheiro, por 3 dias ou mais; ou cirurgia nas 4 semanas anteriores.",
 );
-const PREVIOUS_DVT_OR_PE: Flag = flag(
-    "previous_dvt_or_pe",
-    "Previous deep vein thrombosis or pulmonary embolism",
-    "Trombose venosa profunda ou embolia pulmonar prévia",
-);
-const HEMOPTYSIS: Flag = flag("hemoptysis", "Haemoptysis", "Hemoptise");
 const MALIGNANCY: Flag = flag(
     "malignancy",
     "Malignancy (treated within 6 months or palliative)",

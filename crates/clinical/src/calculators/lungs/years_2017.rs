@@ -4,21 +4,11 @@ use crate::definition::{
     ADULT, Calculator, Category, Criterion, DEFAULTS, Formula, Outcome, OutputKind, Reference,
     chosen, output, score, text,
 };
-use crate::handles::{Flag, Quantity, flag, quantity};
+use crate::handles::{Quantity, quantity};
+use crate::inputs::{CLINICAL_SIGNS_OF_DVT, HEMOPTYSIS, PE_MOST_LIKELY_DIAGNOSIS};
 use crate::units;
 use crate::values::Values;
 
-const CLINICAL_SIGNS_OF_DVT: Flag = flag(
-    "clinical_signs_of_dvt",
-    "Clinical signs of deep vein thrombosis",
-    "Sinais clínicos de trombose venosa profunda",
-);
-const HEMOPTYSIS: Flag = flag("hemoptysis", "Haemoptysis", "Hemoptise");
-const PE_MOST_LIKELY_DIAGNOSIS: Flag = flag(
-    "pe_most_likely_diagnosis",
-    "Pulmonary embolism is the most likely diagnosis",
-    "Embolia pulmonar (TEP) é o diagnóstico mais provável",
-);
 const D_DIMER: Quantity = quantity("d_dimer", &units::D_DIMER, "D-dimer", "D-dímero").defined(
     "Say whether the laboratory counts fibrinogen equivalents (FEU) or D-dimer (DDU): one DDU is \
      two FEU.",

@@ -3,16 +3,8 @@
 use crate::definition::{
     Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind, Reference, text,
 };
-use crate::handles::{Quantity, quantity};
-use crate::units;
+use crate::inputs::HBA1C;
 use crate::values::Values;
-
-const HBA1C: Quantity = quantity(
-    "hba1c",
-    &units::HBA1C,
-    "Glycated haemoglobin (HbA1c)",
-    "Hemoglobina glicada (HbA1c)",
-);
 
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {

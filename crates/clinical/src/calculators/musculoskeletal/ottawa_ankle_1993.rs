@@ -5,6 +5,7 @@ use crate::definition::{
     Reference, Text, chosen, output, text,
 };
 use crate::handles::{Flag, flag};
+use crate::inputs::CANNOT_BEAR_WEIGHT;
 use crate::values::Values;
 
 const ANKLE_PAIN: Flag = flag(
@@ -40,15 +41,6 @@ const NAVICULAR: Flag = flag(
     "navicular_tenderness",
     "Tenderness of the navicular",
     "Dor à palpação do navicular",
-);
-const WEIGHT: Flag = flag(
-    "cannot_bear_weight",
-    "Cannot bear weight",
-    "Não suporta o peso",
-)
-.defined(
-    "Four steps, both right after the injury and at the examination; limping counts as steps.",
-    "Quatro passos, tanto logo após o trauma como no exame; mancar conta como passo.",
 );
 
 const RADIOGRAPH: Output = Output {
@@ -106,7 +98,7 @@ pub static CALCULATOR: Calculator = Calculator {
         FOOT_PAIN.input,
         FIFTH.input,
         NAVICULAR.input,
-        WEIGHT.input,
+        CANNOT_BEAR_WEIGHT.input,
     ],
     results: &[
         RADIOGRAPH,
@@ -160,8 +152,8 @@ fn calculate(values: &Values) -> Result<Outcome, NoResult> {
             "no-radiograph"
         }
     };
-    let ankle = count(ANKLE_PAIN, [LATERAL, MEDIAL, WEIGHT])?;
-    let foot = count(FOOT_PAIN, [FIFTH, NAVICULAR, WEIGHT])?;
+    let ankle = count(ANKLE_PAIN, [LATERAL, MEDIAL, CANNOT_BEAR_WEIGHT])?;
+    let foot = count(FOOT_PAIN, [FIFTH, NAVICULAR, CANNOT_BEAR_WEIGHT])?;
     let tender = |bones: [Flag; 2]| bones.iter().any(|&one| values.find(one) == Some(true));
     let unasked = (!values.of(ANKLE_PAIN)? && tender([LATERAL, MEDIAL]))
         || (!values.of(FOOT_PAIN)? && tender([FIFTH, NAVICULAR]));

@@ -5,7 +5,7 @@ use crate::definition::{
     score, text,
 };
 use crate::handles::{Flag, flag};
-use crate::inputs::{ADULTS, AGE};
+use crate::inputs::{ADULTS, AGE, CANNOT_BEAR_WEIGHT};
 
 const PATELLA: Flag = flag(
     "isolated_patella_tenderness",
@@ -22,22 +22,13 @@ const FLEXION: Flag = flag(
     "Cannot bend the knee to 90 degrees",
     "Não flete o joelho a 90 graus",
 );
-const WEIGHT: Flag = flag(
-    "cannot_bear_weight",
-    "Cannot bear weight",
-    "Não suporta o peso",
-)
-.defined(
-    "Four steps, both right after the injury and at the examination; limping counts as steps.",
-    "Quatro passos, tanto logo após o trauma como no exame; mancar conta como passo.",
-);
 
 const CRITERIA: &[Criterion] = &[
     AGE.adds_by(&[less_than(55.0, 0.0), more(1.0)]),
     PATELLA.adds(1.0),
     FIBULA.adds(1.0),
     FLEXION.adds(1.0),
-    WEIGHT.adds(1.0),
+    CANNOT_BEAR_WEIGHT.adds(1.0),
 ];
 
 /// The definition.
@@ -60,7 +51,7 @@ pub static CALCULATOR: Calculator = Calculator {
         PATELLA.input,
         FIBULA.input,
         FLEXION.input,
-        WEIGHT.input,
+        CANNOT_BEAR_WEIGHT.input,
     ],
     results: &[score(
         text("Criteria for a radiograph", "Critérios para radiografia"),

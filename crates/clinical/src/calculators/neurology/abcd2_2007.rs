@@ -4,8 +4,8 @@ use crate::definition::{
     Calculator, Category, Choice, Criterion, DEFAULTS, Formula, Reference, below, choice, greatest,
     less_than, more, rest, score, text,
 };
-use crate::handles::{Flag, OneOf, flag, one_of};
-use crate::inputs::{ADULTS, AGE, DIASTOLIC_BP, SYSTOLIC_BP};
+use crate::handles::{OneOf, one_of};
+use crate::inputs::{ADULTS, AGE, DIABETES, DIASTOLIC_BP, SYSTOLIC_BP};
 
 const FEATURES: &[Choice] = &[
     choice(
@@ -41,7 +41,6 @@ const DURATION: OneOf = one_of(
     "Duration of the symptoms",
     "Duração dos sintomas",
 );
-const DIABETES: Flag = flag("diabetes", "Diabetes", "Diabetes");
 
 const CRITERIA: &[Criterion] = &[
     AGE.adds_by(&[less_than(60.0, 0.0), more(1.0)]),

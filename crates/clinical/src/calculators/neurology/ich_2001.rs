@@ -4,7 +4,7 @@ use crate::definition::{
     Calculator, Category, Criterion, DEFAULTS, Formula, Reference, less_than, more, score, text,
 };
 use crate::handles::{Flag, Quantity, flag, quantity};
-use crate::inputs::{ADULTS, AGE, GLASGOW_COMA_SCALE};
+use crate::inputs::{ADULTS, AGE, GLASGOW_COMA_SCALE, INTRAVENTRICULAR_HEMORRHAGE};
 use crate::units;
 
 const VOLUME: Quantity = quantity(
@@ -17,11 +17,6 @@ const VOLUME: Quantity = quantity(
     "On the first CT: length times width times height, halved (ABC/2).",
     "Na primeira tomografia: comprimento vezes largura vezes altura, dividido por dois (ABC/2).",
 );
-const VENTRICLES: Flag = flag(
-    "intraventricular_hemorrhage",
-    "Blood in the ventricles",
-    "Hemorragia intraventricular",
-);
 const INFRATENTORIAL: Flag = flag(
     "infratentorial_origin",
     "Infratentorial origin",
@@ -31,7 +26,7 @@ const INFRATENTORIAL: Flag = flag(
 const CRITERIA: &[Criterion] = &[
     GLASGOW_COMA_SCALE.adds_by(&[less_than(5.0, 2.0), less_than(13.0, 1.0), more(0.0)]),
     VOLUME.adds_by(&[less_than(30.0, 0.0), more(1.0)]),
-    VENTRICLES.adds(1.0),
+    INTRAVENTRICULAR_HEMORRHAGE.adds(1.0),
     INFRATENTORIAL.adds(1.0),
     AGE.adds_by(&[less_than(80.0, 0.0), more(1.0)]),
 ];
@@ -58,7 +53,7 @@ pub static CALCULATOR: Calculator = Calculator {
     inputs: &[
         GLASGOW_COMA_SCALE.input,
         VOLUME.input,
-        VENTRICLES.input,
+        INTRAVENTRICULAR_HEMORRHAGE.input,
         INFRATENTORIAL.input,
         AGE.input,
     ],

@@ -7,18 +7,14 @@ use crate::definition::{
     Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind, Reference,
     Text, text,
 };
-use crate::handles::{Day, Quantity, day, quantity};
+use crate::handles::{Quantity, quantity};
+use crate::inputs::LAST_MENSTRUAL_PERIOD;
 use crate::units;
 use crate::values::Values;
 use crate::violation::{Code, Finding};
 
 const USUAL_CYCLE: f64 = 28.0;
 
-const LAST_MENSTRUAL_PERIOD: Day = day(
-    "last_menstrual_period",
-    "First day of the last menstrual period",
-    "Primeiro dia da última menstruação (DUM)",
-);
 const CYCLE_LENGTH: Quantity = quantity(
     "cycle_length",
     &units::CYCLE_LENGTH,

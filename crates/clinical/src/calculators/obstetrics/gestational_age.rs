@@ -6,17 +6,13 @@ use crate::definition::{
     Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, OutputKind, Reference, text,
 };
 use crate::handles::{Day, day};
+use crate::inputs::LAST_MENSTRUAL_PERIOD;
 use crate::values::Values;
 use crate::violation::Finding;
 
 /// 45 weeks: longer than any pregnancy, so one of the dates is wrong.
 const LONGEST: i64 = 315;
 
-const LAST: Day = day(
-    "last_menstrual_period",
-    "First day of the last menstrual period",
-    "Primeiro dia da última menstruação (DUM)",
-);
 const ON: Day = day("on", "Day of the age", "Dia da idade");
 
 /// The definition.
@@ -32,7 +28,7 @@ pub static CALCULATOR: Calculator = Calculator {
          precoce data melhor.",
     ),
     aliases: &["IG", "DUM", "gestação", "pregnancy"],
-    inputs: &[LAST.input, ON.input],
+    inputs: &[LAST_MENSTRUAL_PERIOD.input, ON.input],
     results: &[
         Output {
             name: "weeks",
@@ -74,7 +70,7 @@ fn days(last: Date, on: Date) -> i64 {
 }
 
 fn check(values: &Values) -> Vec<Finding> {
-    let (Some(last), Some(on)) = (values.find(LAST), values.find(ON)) else {
+    let (Some(last), Some(on)) = (values.find(LAST_MENSTRUAL_PERIOD), values.find(ON)) else {
         return Vec::new();
     };
     if (0..=LONGEST).contains(&days(last, on)) {
@@ -84,11 +80,11 @@ fn check(values: &Values) -> Vec<Finding> {
         "on must be the day of last_menstrual_period or later, by 315 days at most",
         "on deve ser o dia de last_menstrual_period ou posterior, no máximo 315 dias depois",
     );
-    Finding::together(&[LAST.input.name, ON.input.name], message)
+    Finding::together(&[LAST_MENSTRUAL_PERIOD.input.name, ON.input.name], message)
 }
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {
-    let days = days(values.of(LAST)?, values.of(ON)?);
+    let days = days(values.of(LAST_MENSTRUAL_PERIOD)?, values.of(ON)?);
     let age = Outcome::number("weeks", (days / 7) as f64).and("days", (days % 7) as f64);
     Ok(age.warn_if(
         days >= 42 * 7,

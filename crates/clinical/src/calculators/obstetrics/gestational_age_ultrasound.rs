@@ -9,6 +9,7 @@ use crate::definition::{
     Reference, Text, Value, at_most, chosen, more, output, text, within,
 };
 use crate::handles::{Day, Quantity, day, quantity};
+use crate::inputs;
 use crate::outcome::{Found, Meaning};
 use crate::round::steady;
 use crate::units;
@@ -31,12 +32,7 @@ const EXAMINED: Day = day(
     "Day of the ultrasound examination",
     "Dia da ultrassonografia",
 );
-const LAST: Day = day(
-    "last_menstrual_period",
-    "First day of the last menstrual period",
-    "Primeiro dia da última menstruação (DUM)",
-)
-.optional();
+const LAST: Day = inputs::LAST_MENSTRUAL_PERIOD.optional();
 
 /// Days that the two ages must differ by more than for the date to change, by the age
 /// in days from the last menstrual period.

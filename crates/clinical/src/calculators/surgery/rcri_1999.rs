@@ -6,7 +6,7 @@ use crate::definition::{
     at_most, below, less_than, more, output, rest, score, text, within,
 };
 use crate::handles::{Flag, flag};
-use crate::inputs::CREATININE;
+use crate::inputs::{self, CREATININE};
 use crate::values::Values;
 
 const HIGH_RISK_SURGERY: Flag = flag(
@@ -40,12 +40,7 @@ const HEART_FAILURE: Flag = flag(
     "Em qualquer época: edema pulmonar, dispneia paroxística noturna, estertores bilaterais, \
      terceira bulha ou redistribuição na radiografia.",
 );
-const CEREBROVASCULAR_DISEASE: Flag = flag(
-    "cerebrovascular_disease",
-    "Cerebrovascular disease",
-    "Doença cerebrovascular",
-)
-.defined(
+const CEREBROVASCULAR_DISEASE: Flag = inputs::CEREBROVASCULAR_DISEASE.defined(
     "Stroke or transient ischaemic attack before.",
     "AVC ou ataque isquêmico transitório prévio.",
 );

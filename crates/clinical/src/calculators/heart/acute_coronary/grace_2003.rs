@@ -6,7 +6,7 @@ use crate::definition::{
     chosen, less_than, more, output, score, text,
 };
 use crate::handles::{Flag, flag};
-use crate::inputs::{ADULTS, AGE, CREATININE, HEART_RATE, SYSTOLIC_BP};
+use crate::inputs::{ADULTS, AGE, CREATININE, ELEVATED_CARDIAC_MARKERS, HEART_RATE, SYSTOLIC_BP};
 use crate::values::Values;
 use crate::violation::Finding;
 
@@ -29,12 +29,6 @@ const ST_DEVIATION: Flag = flag(
     "ST deviation, elevation or depression",
     "Desvio de ST, supra ou infradesnivelamento",
 );
-const MARKERS: Flag = flag(
-    "elevated_cardiac_markers",
-    "Elevated cardiac markers",
-    "Marcadores de necrose miocárdica elevados",
-)
-.defined("Troponin or CK-MB.", "Troponina ou CK-MB.");
 
 const CRITERIA: &[Criterion] = &[
     KILLIP_CLASS.adds(&[("I", 0.0), ("II", 20.0), ("III", 39.0), ("IV", 59.0)]),
@@ -77,7 +71,7 @@ const CRITERIA: &[Criterion] = &[
     ]),
     CARDIAC_ARREST.adds(39.0),
     ST_DEVIATION.adds(28.0),
-    MARKERS.adds(14.0),
+    ELEVATED_CARDIAC_MARKERS.adds(14.0),
 ];
 
 const MORTALITY: Output = output(
@@ -124,7 +118,7 @@ pub static CALCULATOR: Calculator = Calculator {
         CARDIAC_ARREST.input,
         ST_DEVIATION.input,
         ST_ELEVATION.input,
-        MARKERS.input,
+        ELEVATED_CARDIAC_MARKERS.input,
     ],
     results: &[
         score(
@@ -213,7 +207,7 @@ fn probability(values: &Values) -> Option<f64> {
         + 0.1823 * values.find(CREATININE)?
         + 0.6931 * killip
         + either(CARDIAC_ARREST, 1.4586)?
-        + either(MARKERS, 0.47)?
+        + either(ELEVATED_CARDIAC_MARKERS, 0.47)?
         + either(ST_DEVIATION, 0.8755)?;
     Some(100.0 / (1.0 + (-odds).exp()))
 }

@@ -5,7 +5,7 @@ use crate::definition::{
     less_than, more, output, score, text, within,
 };
 use crate::handles::{Flag, flag};
-use crate::inputs::{ADULTS, AGE};
+use crate::inputs::{ADULTS, AGE, ELEVATED_CARDIAC_MARKERS};
 use crate::values::Values;
 
 const THREE_RISK_FACTORS: Flag = flag(
@@ -39,12 +39,6 @@ const ST_DEVIATION: Flag = flag(
     "ST deviation of 0.5 mm or more",
     "Desvio de ST de 0,5 mm ou mais",
 );
-const MARKERS: Flag = flag(
-    "elevated_cardiac_markers",
-    "Elevated cardiac markers",
-    "Marcadores de necrose miocárdica elevados",
-)
-.defined("Troponin or CK-MB.", "Troponina ou CK-MB.");
 
 const CRITERIA: &[Criterion] = &[
     AGE.adds_by(&[less_than(65.0, 0.0), more(1.0)]),
@@ -53,7 +47,7 @@ const CRITERIA: &[Criterion] = &[
     ASPIRIN.adds(1.0),
     SEVERE_ANGINA.adds(1.0),
     ST_DEVIATION.adds(1.0),
-    MARKERS.adds(1.0),
+    ELEVATED_CARDIAC_MARKERS.adds(1.0),
 ];
 
 const RISK: Output = output(
@@ -99,7 +93,7 @@ pub static CALCULATOR: Calculator = Calculator {
         ASPIRIN.input,
         SEVERE_ANGINA.input,
         ST_DEVIATION.input,
-        MARKERS.input,
+        ELEVATED_CARDIAC_MARKERS.input,
     ],
     results: &[score(text("TIMI score", "Escore TIMI"), &[]), RISK],
     validity: &[ADULTS],

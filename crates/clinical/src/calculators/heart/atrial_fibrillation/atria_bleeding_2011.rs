@@ -1,12 +1,12 @@
 //! ATRIA score for the risk of bleeding with warfarin.
 
-use super::{ANTICOAGULATED, HYPERTENSION};
+use super::ANTICOAGULATED;
 use crate::definition::{
     Calculator, Category, Criterion, DEFAULTS, Formula, Reference, below, less_than, more, rest,
     score, text,
 };
 use crate::handles::{Flag, flag};
-use crate::inputs::{ADULTS, AGE};
+use crate::inputs::{ADULTS, AGE, HYPERTENSION};
 
 const LOW_HEMOGLOBIN: Flag = flag("anemia", "Anaemia", "Anemia").defined(
     "Haemoglobin below 13 g/dL in men or 12 g/dL in women.",

@@ -1,14 +1,17 @@
 //! CHA2DS2-VA score for the risk of stroke in atrial fibrillation, without sex.
 
-use super::{DIABETES, HEART_FAILURE, HYPERTENSION, NO_VALVE};
+use super::NO_VALVE;
 use crate::definition::{
     Calculator, Category, Criterion, DEFAULTS, Formula, Reference, below, less_than, more, rest,
     score, text,
 };
-use crate::handles::{Flag, flag};
-use crate::inputs::{ADULTS, AGE};
+use crate::handles::Flag;
+use crate::inputs::{
+    ADULTS, AGE, CONGESTIVE_HEART_FAILURE, DIABETES, HYPERTENSION, STROKE_TIA_THROMBOEMBOLISM,
+    VASCULAR_DISEASE,
+};
 
-const FAILURE: Flag = HEART_FAILURE.defined(
+const FAILURE: Flag = CONGESTIVE_HEART_FAILURE.defined(
     "Symptoms and signs of heart failure whatever the ejection fraction, or an ejection fraction \
      of 40 % or less without symptoms.",
     "Sintomas e sinais de insuficiência cardíaca com qualquer fração de ejeção, ou fração de \
@@ -17,16 +20,6 @@ const FAILURE: Flag = HEART_FAILURE.defined(
 const PRESSURE: Flag = HYPERTENSION.defined(
     "Above 140/90 mmHg at rest on at least two occasions, or treated.",
     "Acima de 140/90 mmHg em repouso em ao menos duas ocasiões, ou em tratamento.",
-);
-const STROKE_TIA_THROMBOEMBOLISM: Flag = flag(
-    "stroke_tia_thromboembolism",
-    "Previous stroke, transient ischaemic attack or thromboembolism",
-    "AVC, ataque isquêmico transitório ou tromboembolismo prévio",
-);
-const VASCULAR_DISEASE: Flag = flag(
-    "vascular_disease",
-    "Vascular disease (myocardial infarction, peripheral artery disease or aortic plaque)",
-    "Doença vascular (infarto do miocárdio, doença arterial periférica ou placa aórtica)",
 );
 
 const CRITERIA: &[Criterion] = &[

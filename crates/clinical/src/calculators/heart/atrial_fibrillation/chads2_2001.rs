@@ -1,11 +1,11 @@
 //! CHADS2 score for the risk of stroke in atrial fibrillation.
 
-use super::{DIABETES, HEART_FAILURE, HYPERTENSION, NO_VALVE};
+use super::NO_VALVE;
 use crate::definition::{
     Calculator, Category, Criterion, DEFAULTS, Formula, Reference, less_than, more, score, text,
 };
 use crate::handles::{Flag, flag};
-use crate::inputs::{ADULTS, AGE};
+use crate::inputs::{ADULTS, AGE, CONGESTIVE_HEART_FAILURE, DIABETES, HYPERTENSION};
 
 const STROKE_OR_TIA: Flag = flag(
     "stroke_or_tia",
@@ -14,7 +14,7 @@ const STROKE_OR_TIA: Flag = flag(
 );
 
 const CRITERIA: &[Criterion] = &[
-    HEART_FAILURE.adds(1.0),
+    CONGESTIVE_HEART_FAILURE.adds(1.0),
     HYPERTENSION.adds(1.0),
     AGE.adds_by(&[less_than(75.0, 0.0), more(1.0)]),
     DIABETES.adds(1.0),
@@ -43,7 +43,7 @@ pub static CALCULATOR: Calculator = Calculator {
         "FA",
     ],
     inputs: &[
-        HEART_FAILURE.input,
+        CONGESTIVE_HEART_FAILURE.input,
         HYPERTENSION.input,
         AGE.input,
         DIABETES.input,

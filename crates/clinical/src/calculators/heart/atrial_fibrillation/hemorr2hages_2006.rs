@@ -6,7 +6,7 @@ use crate::definition::{
     at_most, less_than, more, output, score, text, within,
 };
 use crate::handles::{Flag, flag};
-use crate::inputs::{ADULTS, AGE};
+use crate::inputs::{ADULTS, AGE, PREVIOUS_STROKE, UNCONTROLLED_HYPERTENSION};
 use crate::values::Values;
 
 const HEPATIC_OR_RENAL_DISEASE: Flag = flag(
@@ -41,15 +41,6 @@ const REBLEEDING: Flag = flag("rebleeding_risk", "Previous bleeding", "Sangramen
         "A bleeding that led to hospital before.",
         "Sangramento anterior que levou a internação.",
     );
-const UNCONTROLLED_HYPERTENSION: Flag = flag(
-    "uncontrolled_hypertension",
-    "Uncontrolled hypertension",
-    "Hipertensão não controlada",
-)
-.defined(
-    "Systolic pressure above 160 mmHg.",
-    "Pressão sistólica acima de 160 mmHg.",
-);
 const LOW_BLOOD: Flag = flag(
     "hemoglobin_below_10",
     "Haemoglobin below 10 g/dL or haematocrit below 30 %",
@@ -70,7 +61,6 @@ const FALL_RISK: Flag = flag(
     "Excessive risk of falls",
     "Risco excessivo de quedas",
 );
-const STROKE: Flag = flag("stroke", "Previous stroke", "AVC prévio");
 
 const CRITERIA: &[Criterion] = &[
     HEPATIC_OR_RENAL_DISEASE.adds(1.0),
@@ -83,7 +73,7 @@ const CRITERIA: &[Criterion] = &[
     LOW_BLOOD.adds(1.0),
     GENETIC_FACTORS.adds(1.0),
     FALL_RISK.adds(1.0),
-    STROKE.adds(1.0),
+    PREVIOUS_STROKE.adds(1.0),
 ];
 
 const RATE: Output = output(
@@ -129,7 +119,7 @@ pub static CALCULATOR: Calculator = Calculator {
         LOW_BLOOD.input,
         GENETIC_FACTORS.input,
         FALL_RISK.input,
-        STROKE.input,
+        PREVIOUS_STROKE.input,
     ],
     results: &[
         score(text("HEMORR2HAGES score", "Escore HEMORR2HAGES"), &[]),

@@ -10,18 +10,6 @@ crate::calculators::family! {
 }
 
 use crate::definition::{Text, text};
-use crate::handles::{Flag, flag};
-
-/// Heart failure of any kind.
-pub(crate) const HEART_FAILURE: Flag = flag(
-    "congestive_heart_failure",
-    "Congestive heart failure or left ventricular dysfunction",
-    "Insuficiência cardíaca congestiva ou disfunção ventricular esquerda",
-);
-/// Hypertension, treated or not.
-pub(crate) const HYPERTENSION: Flag = flag("hypertension", "Hypertension", "Hipertensão");
-/// Diabetes of any type.
-pub(crate) const DIABETES: Flag = flag("diabetes", "Diabetes", "Diabetes");
 
 /// Whom the scores of bleeding were made for.
 pub(crate) const ANTICOAGULATED: Text = text(

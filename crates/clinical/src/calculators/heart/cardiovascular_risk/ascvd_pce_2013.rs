@@ -1,12 +1,12 @@
 //! Pooled cohort equations for atherosclerotic cardiovascular disease.
 
-use super::{DIABETES, RISK, SMOKER, TREATED_HYPERTENSION, risk};
+use super::{RISK, SMOKER, TREATED_HYPERTENSION, risk};
 use crate::definition::{
     Calculator, Category, Choice, DEFAULTS, Formula, Input, NoResult, Outcome, Output, Reference,
     below, choice, rest, text,
 };
 use crate::handles::{OneOf, one_of};
-use crate::inputs::{AGE, HDL_CHOLESTEROL, SEX, SYSTOLIC_BP, TOTAL_CHOLESTEROL};
+use crate::inputs::{AGE, DIABETES, HDL_CHOLESTEROL, SEX, SYSTOLIC_BP, TOTAL_CHOLESTEROL};
 use crate::values::Values;
 
 const RACES: &[Choice] = &[

@@ -1,10 +1,10 @@
 //! Framingham general cardiovascular risk profile, with laboratory values.
 
-use super::{DIABETES, RISK, SMOKER, TREATED_HYPERTENSION, risk};
+use super::{RISK, SMOKER, TREATED_HYPERTENSION, risk};
 use crate::definition::{
     Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, Reference, chosen, text,
 };
-use crate::inputs::{AGE, HDL_CHOLESTEROL, SEX, SYSTOLIC_BP, TOTAL_CHOLESTEROL};
+use crate::inputs::{AGE, DIABETES, HDL_CHOLESTEROL, SEX, SYSTOLIC_BP, TOTAL_CHOLESTEROL};
 use crate::round::steady;
 use crate::values::Values;
 

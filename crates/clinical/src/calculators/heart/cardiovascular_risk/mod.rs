@@ -21,8 +21,6 @@ pub(crate) const TREATED_HYPERTENSION: Flag = flag(
 );
 /// Smoking now.
 pub(crate) const SMOKER: Flag = flag("smoker", "Current smoker", "Tabagista atual");
-/// Diabetes of any type.
-pub(crate) const DIABETES: Flag = flag("diabetes", "Diabetes", "Diabetes");
 
 /// The risk in ten years.
 pub(crate) const RISK: Output = Output {

@@ -1,12 +1,12 @@
 //! What SCORE2 and its edition for older people share: the inputs, the regions and
 //! their calibration, the classes of the guideline that goes with them.
 
-use super::{DIABETES, RISK, SMOKER};
+use super::{RISK, SMOKER};
 use crate::definition::{
     Choice, Input, Interpretation, NoResult, Outcome, Output, Reference, Text, choice, chosen, text,
 };
 use crate::handles::{Flag, OneOf, one_of};
-use crate::inputs::{AGE, HDL_CHOLESTEROL, SEX, SYSTOLIC_BP, TOTAL_CHOLESTEROL};
+use crate::inputs::{AGE, DIABETES, HDL_CHOLESTEROL, SEX, SYSTOLIC_BP, TOTAL_CHOLESTEROL};
 use crate::round::steady;
 use crate::values::Values;
 use crate::violation::Finding;

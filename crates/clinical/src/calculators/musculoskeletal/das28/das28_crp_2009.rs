@@ -4,16 +4,8 @@ use super::{ASSUMPTIONS, GLOBAL_HEALTH, RESULT, SWOLLEN, TENDER, das28};
 use crate::definition::{
     Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Reference, text,
 };
-use crate::handles::{Quantity, quantity};
-use crate::units;
+use crate::inputs::C_REACTIVE_PROTEIN;
 use crate::values::Values;
-
-const CRP: Quantity = quantity(
-    "c_reactive_protein",
-    &units::CRP,
-    "C-reactive protein",
-    "Proteína C reativa (PCR)",
-);
 
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
@@ -30,7 +22,12 @@ pub static CALCULATOR: Calculator = Calculator {
          mais baixo que o DAS28-VHS, cujas classes são usadas aqui.",
     ),
     aliases: &["DAS28", "rheumatoid arthritis", "artrite reumatoide", "PCR"],
-    inputs: &[TENDER.input, SWOLLEN.input, CRP.input, GLOBAL_HEALTH.input],
+    inputs: &[
+        TENDER.input,
+        SWOLLEN.input,
+        C_REACTIVE_PROTEIN.input,
+        GLOBAL_HEALTH.input,
+    ],
     results: &[RESULT],
     assumptions: ASSUMPTIONS,
     reference: Reference {
@@ -47,5 +44,5 @@ pub static CALCULATOR: Calculator = Calculator {
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {
-    das28(values, 0.36 * values.of(CRP)?.ln_1p() + 0.96)
+    das28(values, 0.36 * values.of(C_REACTIVE_PROTEIN)?.ln_1p() + 0.96)
 }

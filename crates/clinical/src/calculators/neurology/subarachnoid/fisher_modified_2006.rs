@@ -4,7 +4,8 @@ use super::grade;
 use crate::definition::{
     Calculator, Category, Choice, DEFAULTS, Formula, NoResult, Outcome, Reference, choice, text,
 };
-use crate::handles::{Flag, OneOf, flag, one_of};
+use crate::handles::{OneOf, one_of};
+use crate::inputs::INTRAVENTRICULAR_HEMORRHAGE;
 use crate::values::Values;
 
 const AMOUNTS: &[Choice] = &[
@@ -28,11 +29,6 @@ const BLOOD: OneOf = one_of(
     "Na tomografia da admissão, pela impressão de conjunto; espesso preenche por completo uma \
      cisterna ou fissura.",
 );
-const VENTRICLES: Flag = flag(
-    "intraventricular_hemorrhage",
-    "Blood in the ventricles",
-    "Sangue nos ventrículos",
-);
 
 /// The definition.
 pub static CALCULATOR: Calculator = Calculator {
@@ -54,7 +50,7 @@ pub static CALCULATOR: Calculator = Calculator {
         "vasoespasmo",
         "vasospasm",
     ],
-    inputs: &[BLOOD.input, VENTRICLES.input],
+    inputs: &[BLOOD.input, INTRAVENTRICULAR_HEMORRHAGE.input],
     results: &[grade(text(
         "Modified Fisher grade",
         "Grau de Fisher modificado",
@@ -71,12 +67,12 @@ pub static CALCULATOR: Calculator = Calculator {
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {
-    let grade = match (values.of(BLOOD)?, values.of(VENTRICLES)?) {
+    let grade = match (values.of(BLOOD)?, values.of(INTRAVENTRICULAR_HEMORRHAGE)?) {
         ("none", false) => 0.0,
         // Some sources call this grade 2, others say that the scale has none for it.
         ("none", true) => {
             return Err(NoResult::outside(
-                &[BLOOD.input.name, VENTRICLES.input.name],
+                &[BLOOD.input.name, INTRAVENTRICULAR_HEMORRHAGE.input.name],
                 text(
                     "blood in the ventricles alone has no agreed grade on this scale; describe it",
                     "sangue só nos ventrículos não tem grau acordado nesta escala; descreva o \

@@ -5,15 +5,10 @@ use crate::definition::{
     Calculator, Category, DEFAULTS, Formula, NoResult, Outcome, Output, Reference, at_most, below,
     more, rest, text, within,
 };
-use crate::handles::{Flag, Integer, flag, integer};
+use crate::handles::{Flag, flag};
+use crate::inputs::GLASGOW_COMA_SCALE;
 use crate::values::Values;
 
-const GLASGOW: Integer = integer(
-    "glasgow_coma_scale",
-    (3, 15),
-    "Glasgow coma scale",
-    "Escala de coma de Glasgow",
-);
 const DEFICIT: Flag = flag(
     "focal_motor_deficit",
     "Focal motor deficit",
@@ -42,7 +37,7 @@ pub static CALCULATOR: Calculator = Calculator {
          déficit motor, de 1 a 5; a original de 1988, não a modificada de 2015.",
     ),
     aliases: &["WFNS", "HSA", "SAH", "hemorragia subaracnóidea"],
-    inputs: &[GLASGOW.input, DEFICIT.input],
+    inputs: &[GLASGOW_COMA_SCALE.input, DEFICIT.input],
     results: &[Output {
         interpretations: &[
             below(4.0, "good", "good grade (I to III)", "bom grau (I a III)"),
@@ -62,11 +57,11 @@ pub static CALCULATOR: Calculator = Calculator {
 };
 
 fn calculate(values: &Values) -> Result<Outcome, NoResult> {
-    let glasgow = values.of(GLASGOW)?;
+    let glasgow = values.of(GLASGOW_COMA_SCALE)?;
     let deficit = values.of(DEFICIT)?;
     if glasgow > 14.0 && deficit {
         return Err(NoResult::outside(
-            &[GLASGOW.input.name, DEFICIT.input.name],
+            &[GLASGOW_COMA_SCALE.input.name, DEFICIT.input.name],
             text(
                 "the scale of 1988 has no grade for a Glasgow of 15 with a motor deficit; report \
                  the two",

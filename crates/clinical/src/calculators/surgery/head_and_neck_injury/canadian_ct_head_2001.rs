@@ -5,7 +5,7 @@ use crate::definition::{
     more, score, text,
 };
 use crate::handles::{Flag, flag};
-use crate::inputs::AGE;
+use crate::inputs::{AGE, BASAL_SKULL_FRACTURE_SIGNS};
 use crate::values::Values;
 
 const GLASGOW: Flag = flag(
@@ -17,15 +17,6 @@ const OPEN: Flag = flag(
     "open_or_depressed_skull_fracture",
     "Suspected open or depressed skull fracture",
     "Suspeita de fratura de crânio aberta ou com afundamento",
-);
-const BASE: Flag = flag(
-    "basal_skull_fracture_signs",
-    "Sign of a fracture of the base of the skull",
-    "Sinal de fratura da base do crânio",
-)
-.defined(
-    "Blood behind the eardrum, raccoon eyes, Battle's sign, leak of cerebrospinal fluid.",
-    "Hemotímpano, olhos de guaxinim, sinal de Battle, saída de líquor.",
 );
 const VOMITING: Flag = flag(
     "vomited_twice",
@@ -51,7 +42,7 @@ const MECHANISM: Flag = flag(
 const CRITERIA: &[Criterion] = &[
     GLASGOW.adds(1.0),
     OPEN.adds(1.0),
-    BASE.adds(1.0),
+    BASAL_SKULL_FRACTURE_SIGNS.adds(1.0),
     VOMITING.adds(1.0),
     AGE.adds_by(&[less_than(65.0, 0.0), more(1.0)]),
     AMNESIA.adds(1.0),
@@ -84,7 +75,7 @@ pub static CALCULATOR: Calculator = Calculator {
         AGE.input,
         GLASGOW.input,
         OPEN.input,
-        BASE.input,
+        BASAL_SKULL_FRACTURE_SIGNS.input,
         VOMITING.input,
         AMNESIA.input,
         MECHANISM.input,

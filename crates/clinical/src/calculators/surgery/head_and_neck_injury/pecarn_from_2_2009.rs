@@ -3,17 +3,8 @@
 use super::{ALTERED, CHILD, CHILD_RESULT, PECARN, grade};
 use crate::definition::{Calculator, Category, Criterion, DEFAULTS, Formula, Validity, text};
 use crate::handles::{Flag, flag};
-use crate::inputs::AGE;
+use crate::inputs::{AGE, BASAL_SKULL_FRACTURE_SIGNS};
 
-const BASE: Flag = flag(
-    "basal_skull_fracture_signs",
-    "Sign of a fracture of the base of the skull",
-    "Sinal de fratura da base do crânio",
-)
-.defined(
-    "Blood behind the eardrum, raccoon eyes, Battle's sign, leak of cerebrospinal fluid.",
-    "Hemotímpano, olhos de guaxinim, sinal de Battle, saída de líquor.",
-);
 const UNCONSCIOUS: Flag = flag(
     "loss_of_consciousness",
     "Any loss of consciousness",
@@ -37,7 +28,7 @@ const HEADACHE: Flag = flag("severe_headache", "Severe headache", "Cefaleia inte
 
 const CRITERIA: &[Criterion] = &[
     ALTERED.adds(1.0),
-    BASE.adds(1.0),
+    BASAL_SKULL_FRACTURE_SIGNS.adds(1.0),
     UNCONSCIOUS.adds(1.0),
     VOMITING.adds(1.0),
     MECHANISM.adds(1.0),
@@ -68,7 +59,7 @@ pub static CALCULATOR: Calculator = Calculator {
     inputs: &[
         AGE.input,
         ALTERED.input,
-        BASE.input,
+        BASAL_SKULL_FRACTURE_SIGNS.input,
         UNCONSCIOUS.input,
         VOMITING.input,
         MECHANISM.input,
@@ -79,7 +70,7 @@ pub static CALCULATOR: Calculator = Calculator {
     assumptions: &[CHILD],
     reference: PECARN,
     formula: Formula::concluded(CRITERIA, |values, outcome| {
-        grade(values, outcome, &[ALTERED, BASE])
+        grade(values, outcome, &[ALTERED, BASAL_SKULL_FRACTURE_SIGNS])
     }),
     ..DEFAULTS
 };

@@ -4,16 +4,16 @@
 mod ten_years;
 mod thirty_years;
 
-use super::{DIABETES, SMOKER, TREATED_HYPERTENSION};
+use super::{SMOKER, TREATED_HYPERTENSION};
 use crate::definition::{
     Calculator, Category, DEFAULTS, Formula, Input, NoResult, Outcome, Output, OutputKind,
     Reference, Text, Validity, output, text,
 };
-use crate::handles::{Flag, Quantity, flag, quantity};
+use crate::handles::{Flag, Quantity, flag};
 use crate::inputs::{
-    AGE, ALBUMIN_CREATININE_RATIO, BMI, EGFR, HDL_CHOLESTEROL, SEX, SYSTOLIC_BP, TOTAL_CHOLESTEROL,
+    self, AGE, ALBUMIN_CREATININE_RATIO, BMI, DIABETES, EGFR, HDL_CHOLESTEROL, SEX, SYSTOLIC_BP,
+    TOTAL_CHOLESTEROL,
 };
-use crate::units;
 use crate::values::Values;
 
 const CURRENT_SMOKER: Flag = SMOKER.defined(
@@ -25,13 +25,7 @@ const CKD_EPI_EGFR: Quantity = EGFR.defined(
     "Pela equação CKD-EPI de 2021, sem raça: egfr-ckd-epi-2021.",
 );
 const STATIN: Flag = flag("statin", "Statin in use", "Uso de estatina");
-const HBA1C: Quantity = quantity(
-    "hba1c",
-    &units::HBA1C,
-    "Glycated haemoglobin (HbA1c)",
-    "Hemoglobina glicada (HbA1c)",
-)
-.optional();
+const HBA1C: Quantity = inputs::HBA1C.optional();
 const ACR: Quantity = ALBUMIN_CREATININE_RATIO.optional();
 
 const INPUTS: &[Input] = &[

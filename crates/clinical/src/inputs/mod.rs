@@ -1,7 +1,13 @@
 //! Inputs that several calculators share, so that the same thing has the same
 //! name, kind and title everywhere.
 
-use crate::handles::{Age, Flag, Integer, Quantity, SexChoice, age, flag, integer, quantity, sex};
+mod conditions;
+
+pub use conditions::*;
+
+use crate::handles::{
+    Age, Day, Flag, Integer, Quantity, SexChoice, age, day, flag, integer, quantity, sex,
+};
 use crate::input::Validity;
 use crate::units;
 
@@ -241,6 +247,12 @@ pub const EPINEPHRINE: Quantity = quantity(
 );
 /// Dose of dopamine.
 pub const DOPAMINE: Quantity = quantity("dopamine_dose", &units::DRUG_RATE, "Dopamine", "Dopamina");
+/// First day of the last menstrual period.
+pub const LAST_MENSTRUAL_PERIOD: Day = day(
+    "last_menstrual_period",
+    "First day of the last menstrual period",
+    "Primeiro dia da última menstruação (DUM)",
+);
 /// Completed weeks of gestation.
 pub const GESTATIONAL_WEEKS: Integer = integer(
     "gestational_weeks",
@@ -315,6 +327,22 @@ pub const BICARBONATE: Quantity = quantity(
     &units::BICARBONATE,
     "Bicarbonate",
     "Bicarbonato",
+);
+/// Total calcium in serum.
+pub const CALCIUM: Quantity = quantity("calcium", &units::CALCIUM, "Total calcium", "Cálcio total");
+/// Glycated haemoglobin.
+pub const HBA1C: Quantity = quantity(
+    "hba1c",
+    &units::HBA1C,
+    "Glycated haemoglobin (HbA1c)",
+    "Hemoglobina glicada (HbA1c)",
+);
+/// C-reactive protein.
+pub const C_REACTIVE_PROTEIN: Quantity = quantity(
+    "c_reactive_protein",
+    &units::CRP,
+    "C-reactive protein",
+    "Proteína C reativa (PCR)",
 );
 /// Fraction of inspired oxygen.
 pub const FIO2: Quantity = quantity("fio2", &units::FIO2, "FiO2", "FiO2");
