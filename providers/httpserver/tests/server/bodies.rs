@@ -15,6 +15,9 @@ use tokio::task::JoinSet;
 const CONNECTIONS: u32 = 32;
 const STREAMS: u32 = 128;
 
+/// Enough of a body to be fast enough for longer than the test takes.
+const BEGUN: usize = 6_000;
+
 /// An announcement costs the server nothing: others are served as if it were not
 /// there.
 #[tokio::test]
@@ -25,9 +28,13 @@ async fn thousands_of_announced_bodies_hinder_nobody() {
     let mut announced = Vec::new();
     for _ in 0..CONNECTIONS {
         let mut stream = frames::begin(&server).await;
+        // Until there is a window for all of them.
+        frames::everything_is_read(&mut stream).await;
         for number in 0..STREAMS {
             let head = frames::post(2 * number + 1, 2 << 20);
-            stream.write_all(&head).await.expect("it listens");
+            let begun = frames::data(2 * number + 1, &[b'x'; BEGUN]);
+            let both = [head, begun].concat();
+            stream.write_all(&both).await.expect("it listens");
         }
         frames::everything_is_read(&mut stream).await;
         announced.push(stream);

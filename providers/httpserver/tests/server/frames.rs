@@ -67,6 +67,13 @@ fn headers(stream: u32, head: &[u8], flags: u8) -> Vec<u8> {
     frame
 }
 
+/// A part of a body.
+pub(crate) fn data(stream: u32, part: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(part.len()).expect("short").to_be_bytes();
+    let head = [length[1], length[2], length[3], 0, 0];
+    [&head, &stream.to_be_bytes()[..], part].concat()
+}
+
 /// The type and the payload of the next frame.
 async fn frame(stream: &mut TcpStream) -> (u8, Vec<u8>) {
     let mut head = [0; 9];
