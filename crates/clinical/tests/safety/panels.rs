@@ -1,6 +1,9 @@
 //! Panels: what two members call by one name is one thing, and no answer of a member
 //! changes because others are asked too.
 
+use std::collections::BTreeMap;
+
+use clinical::definition::Kind;
 use clinical::panels::{self, Found};
 use clinical::{Code, Error, Language, calculators};
 
@@ -27,6 +30,29 @@ fn an_input_is_the_same_thing_for_every_member() {
         for calculator in panel.calculators {
             let listed = calculators::find(calculator.id);
             assert!(listed.is_some_and(|one| core::ptr::eq(one, *calculator)));
+        }
+    }
+}
+
+/// Whoever fills in two calculators may carry a value from one to the other: by its
+/// name it is the same thing. Only the LOINC codes may differ, as those of glucose do
+/// where it has to be of a fasting person.
+#[test]
+fn a_name_is_one_thing_in_the_whole_catalogue() {
+    let mut kinds = BTreeMap::new();
+    for calculator in calculators::all() {
+        for input in calculator.inputs {
+            let kind = match input.kind {
+                Kind::Quantity(kind) => format!(
+                    "{} {:?} {} {}",
+                    kind.name, kind.units, kind.least, kind.greatest
+                ),
+                other => format!("{other:?}"),
+            };
+            let (first, id) = kinds
+                .entry(input.name)
+                .or_insert_with(|| (kind.clone(), calculator.id));
+            assert_eq!(*first, kind, "{}: {id}, {}", input.name, calculator.id);
         }
     }
 }
