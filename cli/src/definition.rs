@@ -27,10 +27,7 @@ fn with_inputs(inputs: &[Input<'_>], name: String, about: String, language: Lang
         .override_usage(format!("{name} [INPUTS] [OPTIONS]"))
         .bin_name(name);
     for input in inputs {
-        let title = match &input.definition {
-            Some(definition) => format!("{}: {definition}", input.title),
-            None => input.title.to_string(),
-        };
+        let title = input.titled();
         let need = if input.required {
             language.choose("required", "obrigatório")
         } else {

@@ -76,7 +76,7 @@ fn inputs(definition: &Definition<'_>, language: Language) -> Block {
     let rows = definition.inputs.iter().map(|input| {
         vec![
             input.name.to_string(),
-            parts::titled(input),
+            input.titled(),
             takes(input, language),
             plausible(input, language),
             parts::yes_or_no(input.required, language).to_owned(),

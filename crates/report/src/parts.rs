@@ -2,7 +2,7 @@
 //! together from, in the same words everywhere.
 
 use text::{Language, Text, decimal, number, text, with_unit};
-use wire::{Choice, Definition, Evaluation, Found, Input, Number, Reference, Str, Understood};
+use wire::{Choice, Definition, Evaluation, Found, Number, Reference, Str, Understood};
 
 use crate::block::Block;
 use crate::limits::{End, range};
@@ -135,14 +135,6 @@ pub(crate) fn reference(reference: &Reference<'_>) -> Vec<Block> {
 pub(crate) fn references(first: &Reference<'_>, others: &[Reference<'_>]) -> Vec<Block> {
     let all = core::iter::once(first).chain(others);
     all.flat_map(reference).collect()
-}
-
-/// The title of an input, and what counts as it.
-pub(crate) fn titled(input: &Input<'_>) -> String {
-    match &input.definition {
-        Some(definition) => format!("{}: {definition}", input.title),
-        None => input.title.to_string(),
-    }
 }
 
 /// Inputs of which exactly one is needed, a group a line.

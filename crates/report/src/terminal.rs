@@ -45,7 +45,7 @@ pub fn definition(definition: &Definition<'_>) -> String {
         let need = if input.required { "" } else { optional };
         vec![
             names.join(", "),
-            format!("{}{need}", parts::titled(input)),
+            format!("{}{need}", input.titled()),
             takes(input, language),
         ]
     });

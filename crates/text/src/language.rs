@@ -40,6 +40,11 @@ impl Language {
         }
     }
 
+    /// The language that has exactly this tag.
+    pub fn tagged(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.tag() == tag)
+    }
+
     /// The language for a tag: Portuguese for any Portuguese (`pt`, `pt-PT`,
     /// `pt_BR.UTF-8`), else English.
     ///

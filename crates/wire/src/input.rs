@@ -114,6 +114,14 @@ impl<'a> Input<'a> {
         }
     }
 
+    /// Its title, and what counts as it.
+    pub fn titled(&self) -> String {
+        match &self.definition {
+            Some(definition) => format!("{}: {definition}", self.title),
+            None => self.title.to_string(),
+        }
+    }
+
     /// Whether a result with this LOINC code can be in this unit: the code of a mass
     /// concentration excludes moles.
     pub fn admits(&self, loinc: &str, unit: &str) -> bool {

@@ -139,7 +139,7 @@ fn content(uri: &str, call: &Call<'_>, ports: &dyn Ports) -> Result<Option<Strin
     let asked = Call { query, ..*call };
     let language = match asked.parameter("language").as_deref() {
         None => Language::default(),
-        Some(tag) => match Language::ALL.into_iter().find(|one| one.tag() == tag) {
+        Some(tag) => match Language::tagged(tag) {
             Some(language) => language,
             None => return Ok(None),
         },

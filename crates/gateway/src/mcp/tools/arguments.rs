@@ -100,9 +100,7 @@ fn tags() -> [&'static str; 2] {
 /// The language that arguments ask for: English without.
 pub(super) fn language(arguments: &Map<String, Value>) -> Language {
     let wanted = arguments.get(LANGUAGE.name).and_then(Value::as_str);
-    let known = Language::ALL.into_iter();
-    let found = wanted.and_then(|tag| known.clone().find(|one| one.tag() == tag));
-    found.unwrap_or_default()
+    wanted.and_then(Language::tagged).unwrap_or_default()
 }
 
 /// Everything that is wrong with arguments.
@@ -156,8 +154,8 @@ fn refused(field: &Field, value: Option<&Value>, language: Language) -> Option<V
         );
         return Some(violation(name, "wrong-type", message));
     }
-    let spoken = value.as_str().is_some_and(|tag| tags().contains(&tag));
-    if field.kind == Kind::Language && !spoken {
+    let spoken = value.as_str().and_then(Language::tagged);
+    if field.kind == Kind::Language && spoken.is_none() {
         let tags = tags().join(", ");
         let message = language.say(
             format!("{name} must be one of {tags}"),
